@@ -1,0 +1,13 @@
+// What the contract gives to other programs.
+export * from './account.ts'
+export * from './client.ts'
+export * from './operator.ts'
+export * from './problems.ts'
+export * from './reading.ts'
+export * from './reasons.ts'
+export * from './registration.ts'
+export * from './review.ts'
+export * from './route.ts'
+export * from './routes.ts'
+export * from './service.ts'
+export * from './words.ts'

@@ -1,0 +1,79 @@
+// The OpenAPI 3.1 document, made from the route table. Written to contract/openapi.json by tools/write-openapi.ts.
+import { PROBLEMS, Problem, type ProblemCode } from './problems.ts'
+import type { RouteShape } from './route.ts'
+import { ROUTES, ROUTE_NAMES } from './routes.ts'
+import type { Caller } from './words.ts'
+
+type Json = Record<string, unknown>
+const EVERYWHERE: readonly ProblemCode[] = ['body_not_valid', 'not_signed_in', 'not_allowed', 'too_many_tries', 'internal']
+const SCHEME: Record<Caller, Json> = { anyone: {}, subscriber: { subscriberSession: [] }, operator: { apiKey: [] }, staff: { staffSession: [] } }
+const PICTURES = ['image/jpeg', 'image/png', 'image/webp']
+
+/** Schema properties of an object schema as OpenAPI parameters. */
+function parametersOf(schema: unknown, place: 'path' | 'query'): Json[] {
+  const { properties = {}, required = [] } = schema as { properties?: Record<string, Json>; required?: string[] }
+  return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: required.includes(name), schema: property }))
+}
+
+const picture = (types: readonly string[]): Json => Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
+
+/** All problems of a route by status, with their codes named. */
+function problemsOf(shape: RouteShape): Json {
+  const byStatus = new Map<number, ProblemCode[]>()
+  for (const code of new Set([...EVERYWHERE, ...shape.problems])) {
+    const { status } = PROBLEMS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  )
+}
+
+/** One operation of the document. */
+function operationOf(name: string, shape: RouteShape): Json {
+  const parameters = [...parametersOf(shape.params ?? {}, 'path'), ...parametersOf(shape.query ?? {}, 'query')]
+  if (shape.idempotent) parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 255 } })
+  const content = shape.picture === 'answer' ? picture(['image/jpeg']) : shape.answer ? { 'application/json': { schema: shape.answer } } : undefined
+  const body = shape.picture === 'body' ? picture(PICTURES) : shape.body ? { 'application/json': { schema: shape.body } } : undefined
+  return {
+    operationId: name,
+    tags: [shape.tag],
+    summary: shape.summary,
+    ...(shape.description ? { description: shape.description } : {}),
+    security: shape.who.map((caller) => SCHEME[caller]),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, content: body } } : {}),
+    responses: { [String(shape.status)]: { description: shape.summary, ...(content ? { content } : {}) }, ...problemsOf(shape) },
+  }
+}
+
+/** The whole document as plain data. */
+export function openApi(version: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const name of ROUTE_NAMES) {
+    const shape: RouteShape = ROUTES[name]
+    paths[shape.path] = { ...paths[shape.path], [shape.method.toLowerCase()]: operationOf(name, shape) }
+  }
+  const cookie = (name: string): Json => ({ type: 'apiKey', in: 'cookie', name })
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Realname',
+      version,
+      summary: 'Real-name registration of SIM and eSIM subscribers',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' }, subscriberSession: cookie('realname_subscriber'), staffSession: cookie('realname_staff') },
+      schemas: { Problem },
+    },
+  }
+}

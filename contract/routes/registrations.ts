@@ -1,0 +1,99 @@
+// Routes of a registration, for the subscriber's own pages and the operator's systems alike.
+import { Type } from 'typebox'
+import { ConsentPurpose } from '../service.ts'
+import { ChosenDocument, Details, Photo, Registration, RegistrationEvent } from '../registration.ts'
+import { route } from '../route.ts'
+import { CountryCode, Id, Locale, PhotoSide, RegistrationStatus, Timestamp } from '../words.ts'
+
+const ById = Type.Object({ id: Id })
+const both = ['subscriber', 'operator'] as const
+
+export const registrationRoutes = {
+  createRegistration: route({
+    method: 'POST', path: '/v1/registrations', who: both, tag: 'registrations', idempotent: true,
+    summary: 'Begin a registration',
+    description:
+      'For the operator with `subscriber_id`; a subscriber begins their own. `line_ids` are the lines it unlocks: all locked lines of the country when left out. ' +
+      'An open registration of the same subscriber and country is given back instead of a second one. `url` opens the hosted page.',
+    body: Type.Object(
+      {
+        subscriber_id: Type.Optional(Id),
+        country: CountryCode,
+        line_ids: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+        locale: Type.Optional(Locale),
+      },
+      { additionalProperties: false },
+    ),
+    status: 201, answer: Registration, problems: ['not_found', 'country_not_served', 'remote_not_allowed', 'not_possible_now'],
+  }),
+  listRegistrations: route({
+    method: 'GET', path: '/v1/registrations', who: ['operator'], tag: 'registrations',
+    summary: 'Registrations, newest first',
+    query: Type.Object(
+      { status: Type.Optional(RegistrationStatus), subscriber_id: Type.Optional(Id), after: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) },
+      { additionalProperties: false },
+    ),
+    status: 200, answer: Type.Object({ items: Type.Array(Registration), next: Type.Union([Id, Type.Null()]) }), problems: [],
+  }),
+  getRegistration: route({
+    method: 'GET', path: '/v1/registrations/{id}', who: both, tag: 'registrations',
+    summary: 'Status, photos, details, what is missing, what to mend',
+    description: 'Sends an ETag; with If-None-Match an unchanged registration answers 304.',
+    params: ById, status: 200, answer: Registration, problems: ['not_found'],
+  }),
+  chooseDocument: route({
+    method: 'PUT', path: '/v1/registrations/{id}/document', who: both, tag: 'registrations',
+    summary: 'Choose kind and issuing country of the document', params: ById, body: ChosenDocument,
+    status: 200, answer: Registration, problems: ['not_found', 'not_possible_now', 'document_not_accepted'],
+  }),
+  putPhoto: route({
+    method: 'PUT', path: '/v1/registrations/{id}/photos/{side}', who: both, tag: 'registrations', picture: 'body',
+    summary: 'Send the picture of one side',
+    description:
+      'The raw image, `Content-Type: image/jpeg`, `image/png` or `image/webp`, at most 8 MB; its bytes decide what it is. The same bytes again change nothing. ' +
+      'The picture is read within seconds: look at `photos[].verdict`. `anyway=true` sends a refused picture to a reviewer, after two refusals.',
+    params: Type.Object({ id: Id, side: PhotoSide }),
+    query: Type.Object({ anyway: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+    status: 200, answer: Photo,
+    problems: ['not_found', 'not_possible_now', 'side_not_expected', 'not_a_picture', 'picture_damaged', 'picture_too_large', 'body_too_large', 'storage_full'],
+  }),
+  putDetails: route({
+    method: 'PUT', path: '/v1/registrations/{id}/details', who: both, tag: 'registrations',
+    summary: 'Give the details as printed on the document', params: ById, body: Details,
+    status: 200, answer: Registration, problems: ['not_found', 'not_possible_now'],
+  }),
+  putConsents: route({
+    method: 'PUT', path: '/v1/registrations/{id}/consents', who: both, tag: 'registrations',
+    summary: 'Give or refuse consents, one by one, each with the version shown', params: ById,
+    body: Type.Object(
+      {
+        items: Type.Array(Type.Object({ purpose: ConsentPurpose, version: Type.String({ maxLength: 40 }), granted: Type.Boolean() }, { additionalProperties: false }), {
+          minItems: 1, maxItems: 10,
+        }),
+      },
+      { additionalProperties: false },
+    ),
+    status: 200, answer: Registration, problems: ['not_found', 'not_possible_now', 'changed_meanwhile'],
+  }),
+  submitRegistration: route({
+    method: 'POST', path: '/v1/registrations/{id}/submit', who: both, tag: 'registrations', idempotent: true,
+    summary: 'Submit for checking',
+    description: 'Refused with `not_complete` and one fix per missing thing. Submitting what is already submitted changes nothing.',
+    params: ById, status: 200, answer: Registration, problems: ['not_found', 'not_possible_now', 'not_complete', 'attempts_exceeded'],
+  }),
+  cancelRegistration: route({
+    method: 'POST', path: '/v1/registrations/{id}/cancel', who: both, tag: 'registrations', idempotent: true,
+    summary: 'Give up an open registration', params: ById, status: 200, answer: Registration, problems: ['not_found', 'not_possible_now'],
+  }),
+  listRegistrationEvents: route({
+    method: 'GET', path: '/v1/registrations/{id}/events', who: both, tag: 'registrations',
+    summary: 'What happened, in order, chained by hash', params: ById,
+    status: 200, answer: Type.Object({ items: Type.Array(RegistrationEvent) }), problems: ['not_found'],
+  }),
+  handOver: route({
+    method: 'POST', path: '/v1/registrations/{id}/handover', who: ['subscriber'], tag: 'registrations',
+    summary: 'A link to go on with on another device',
+    description: 'Single use, ten minutes, bound to this session.', params: ById,
+    status: 201, answer: Type.Object({ url: Type.String(), expires_at: Timestamp }), problems: ['not_found', 'not_possible_now'],
+  }),
+}
