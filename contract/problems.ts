@@ -46,7 +46,7 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[]
-export const ProblemCode = oneOf(PROBLEM_CODES) as unknown as ReturnType<typeof Type.Unsafe<ProblemCode>>
+export const ProblemCode = oneOf(PROBLEM_CODES)
 
 /** One thing to mend: where, what, how. */
 export const Fix = Type.Object({ at: Type.String(), code: Type.String(), text: Type.String() })

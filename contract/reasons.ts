@@ -36,7 +36,7 @@ export const REASONS = {
 
 export type ReasonCode = keyof typeof REASONS
 export const REASON_CODES = Object.keys(REASONS) as ReasonCode[]
-export const ReasonCode = oneOf(REASON_CODES) as unknown as ReturnType<typeof Type.Unsafe<ReasonCode>>
+export const ReasonCode = oneOf(REASON_CODES)
 
 /** What a reason points at: one side, one field, one contact, or the whole. */
 export const REASON_PLACES = [...PHOTO_SIDES, ...FIELD_NAMES, 'email', 'phone', 'registration'] as const
