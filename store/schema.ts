@@ -1,0 +1,117 @@
+// The tables as TypeScript sees them. Every row names its operator; subscriber_id is the shard key and leads each key.
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
+import type { Channel, DocumentKind, LineStatus, Locale, PhotoSide, RegistrationStatus, Service, StaffRole } from '#contract/words.ts'
+import type { Check, Reason } from '#contract/reasons.ts'
+import type { ConsentPurpose } from '#contract/service.ts'
+import type { WebhookBody, WebhookType } from '#contract/operator.ts'
+
+type Time = ColumnType<Date, Date | string, Date | string>
+type Maybe<T> = T | null
+type Json<T> = ColumnType<T, string, string>
+
+export type OperatorRow = { id: string; name: string; mode: 'sandbox' | 'live'; home_country: string; support_email: Maybe<string>; created_at: Time }
+export type PlanRow = {
+  id: string; operator_id: string; name: Json<Record<string, string>>; data_gb: Maybe<number>; days: number; voice: boolean; country: string; active: boolean
+}
+/** Only the SHA-256 of a key is kept. */
+export type ApiKeyRow = { id: string; operator_id: string; hash: Buffer; label: string; created_at: Time; revoked_at: Maybe<Time> }
+/** `sealed` holds {name, email} under the operator's key; `email_index` is blind. */
+export type StaffRow = {
+  id: string; operator_id: string; sealed: Buffer; email_index: Buffer; roles: StaffRole[]; status: 'invited' | 'active' | 'closed'
+  password_hash: Maybe<string>; totp_sealed: Maybe<Buffer>; totp_pending: Maybe<Buffer>; totp_last_step: Maybe<string>; created_at: Time
+}
+export type StaffPasskeyRow = {
+  credential_id: string; staff_id: string; operator_id: string; public_key: Buffer; counter: string; transports: string[]; created_at: Time
+}
+/** `id_hash` is the SHA-256 of the cookie's value. */
+export type SessionRow = {
+  id_hash: Buffer; kind: 'subscriber' | 'staff'; operator_id: string; person_id: string; only_registration: Maybe<string>; must_enrol: boolean
+  created_at: Time; seen_at: Time; ends_at: Time
+}
+/** A conversation of codes; `sealed` holds what it will do once confirmed. `subscriber_id` is null for a decoy or a new account. */
+export type CodeFlowRow = {
+  id: string; operator_id: string; purpose: 'sign_up' | 'sign_in' | 'contact'; subscriber_id: Maybe<string>; sealed: Buffer; created_at: Time; ends_at: Time
+}
+export type CodeRow = {
+  flow_id: string; channel: Channel; code_hash: Buffer; tries: Generated<number>; sends: Generated<number>; sent_at: Time; ends_at: Time; used_at: Maybe<Time>
+}
+/** WebAuthn challenges and other one-use secrets of a ceremony. */
+export type ChallengeRow = { id: string; operator_id: string; staff_id: Maybe<string>; challenge: string; purpose: 'enrol' | 'sign_in'; ends_at: Time }
+/** One-time and hosted links by the SHA-256 of their token. */
+export type LinkRow = {
+  token_hash: Buffer; operator_id: string; purpose: 'hosted' | 'handover' | 'staff'; person_id: string; registration_id: Maybe<string>
+  single_use: boolean; created_at: Time; ends_at: Time; used_at: Maybe<Time>
+}
+/** Where an id lives: registration, line or subscriber to its shard. */
+export type PlaceRow = { id: string; kind: 'subscriber' | 'line' | 'registration'; operator_id: string; subscriber_id: string }
+/** `sealed` holds {email?, phone?}; their uniqueness is in contact_claims. */
+export type SubscriberRow = {
+  id: string; operator_id: string; locale: Locale; external_ref: Maybe<string>; sealed: Buffer; email_confirmed_at: Maybe<Time>; phone_confirmed_at: Maybe<Time>
+  password_hash: Maybe<string>; status: 'open' | 'closed'; created_at: Time
+}
+/** The subscriber's data key, wrapped by the key-encryption key named. Destroying the row destroys the data. */
+export type SubjectKeyRow = { subscriber_id: string; operator_id: string; wrapped: Buffer; kek_id: string; created_at: Time }
+export type LineRow = {
+  subscriber_id: string; id: string; operator_id: string; plan_id: string; country: string; status: LineStatus
+  services: Json<Record<Service, 'locked' | 'on'>>; line_ref: Maybe<string>; iccid: Maybe<string>; activation_sealed: Maybe<Buffer>
+  registration_id: Maybe<string>; created_at: Time; unlocked_at: Maybe<Time>
+}
+/** `details_sealed` holds what was typed. `status` is the projection of the events, rewritten in the same transaction. */
+export type RegistrationRow = {
+  subscriber_id: string; id: string; operator_id: string; country: string; status: RegistrationStatus; locale: Locale
+  document_kind: Maybe<DocumentKind>; issuing_country: Maybe<string>; attempt: Generated<number>; line_ids: string[]
+  details_sealed: Maybe<Buffer>; policy_version: string; policy_hash: string; checks: Json<Check[]>; reasons: Json<Reason[]>; redo: string[]
+  due_at: Maybe<Time>; version: Generated<number>; created_at: Time; submitted_at: Maybe<Time>; decided_at: Maybe<Time>
+}
+/** The newest picture of a side is `current`; older ones stay until retention removes them. `reading_sealed` holds the Reading. */
+export type PhotoRow = {
+  subscriber_id: string; id: string; operator_id: string; registration_id: string; side: PhotoSide; current: boolean; object_ref: string; content_hash: Buffer
+  byte_size: number; status: 'reading' | 'read' | 'unreadable'; verdict: Maybe<'good' | 'usable' | 'retake'>; faults: Json<Reason[]>
+  reading_sealed: Maybe<Buffer>; used_anyway: boolean; refused: number; received_at: Time; read_at: Maybe<Time>
+}
+export type ConsentRow = {
+  subscriber_id: string; id: string; operator_id: string; registration_id: string; purpose: ConsentPurpose; version: string; granted: boolean; at: Time
+}
+/** Append-only and chained by hash per subscriber; ids, codes, hashes, never personal data. */
+export type EventRow = {
+  subscriber_id: string; seq: number; operator_id: string; registration_id: Maybe<string>; type: string; at: Time
+  actor: 'subscriber' | 'system' | 'staff' | 'operator'; actor_id: Maybe<string>; data: Json<Record<string, unknown>>; prev_hash: Buffer; hash: Buffer
+}
+/** The end of each chain; its row lock keeps the chain without forks. */
+export type EventHeadRow = { subscriber_id: string; seq: number; hash: Buffer }
+export type ContactClaimRow = { operator_id: string; channel: Channel; contact_index: Buffer; subscriber_id: string; created_at: Time }
+export type DocumentClaimRow = { operator_id: string; document_index: Buffer; subscriber_id: string; registration_id: string; created_at: Time }
+/** Lines standing on one document, for the quota; a row goes when the line is given back. */
+export type DocumentLineRow = { operator_id: string; document_index: Buffer; line_id: string; subscriber_id: string; created_at: Time }
+export type ReviewRow = {
+  registration_id: string; operator_id: string; subscriber_id: string; country: string; document_kind: Maybe<DocumentKind>; attempt: number
+  reasons: Json<Reason[]>; on_hold: boolean; entered_at: Time; due_at: Time; lease_staff_id: Maybe<string>; lease_until: Maybe<Time>
+}
+/** `sealed` holds the text. */
+export type NoteRow = { subscriber_id: string; id: string; operator_id: string; registration_id: string; staff_id: string; sealed: Buffer; at: Time }
+/** One message to one person; `key` makes sending it twice impossible to write twice. */
+export type MessageRow = {
+  subscriber_id: string; id: string; operator_id: string; registration_id: Maybe<string>; key: string; channel: Channel; name: string
+  status: 'waiting' | 'sent' | 'given_up'; tries: Generated<number>; created_at: Time; sent_at: Maybe<Time>
+}
+export type WebhookEndpointRow = {
+  id: string; operator_id: string; url: string; types: WebhookType[]; secret_sealed: Buffer; created_at: Time; deleted_at: Maybe<Time>
+}
+export type WebhookDeliveryRow = {
+  id: string; operator_id: string; endpoint_id: string; type: WebhookType; body: Json<WebhookBody>; status: 'waiting' | 'delivered' | 'given_up'
+  tries: Generated<number>; last_status: Maybe<number>; created_at: Time
+}
+/** The answer of a call by its Idempotency-Key; `status` is null while it runs. */
+export type IdempotencyRow = {
+  operator_id: string; key_hash: Buffer; request_hash: Buffer; status: Maybe<number>; body: Maybe<string>; created_at: Time
+}
+
+export type Schema = {
+  operators: OperatorRow; plans: PlanRow; api_keys: ApiKeyRow; staff: StaffRow; staff_passkeys: StaffPasskeyRow; sessions: SessionRow
+  code_flows: CodeFlowRow; codes: CodeRow; challenges: ChallengeRow; links: LinkRow; places: PlaceRow; subscribers: SubscriberRow; subject_keys: SubjectKeyRow
+  lines: LineRow; registrations: RegistrationRow; photos: PhotoRow; consents: ConsentRow; events: EventRow; event_heads: EventHeadRow
+  contact_claims: ContactClaimRow; document_claims: DocumentClaimRow; document_lines: DocumentLineRow; review_queue: ReviewRow; notes: NoteRow
+  messages: MessageRow; webhook_endpoints: WebhookEndpointRow; webhook_deliveries: WebhookDeliveryRow; idempotency_keys: IdempotencyRow
+}
+export type Db = Kysely<Schema>
+export type Tx = Transaction<Schema>
