@@ -1,0 +1,21 @@
+// The jobs that move things on, by name, with what each carries: ids only.
+export type Jobs = {
+  /** Read the picture of one side. */
+  read_photo: { subscriberId: string; photoId: string }
+  /** Run all checks on a submitted registration and decide. */
+  check_registration: { subscriberId: string; registrationId: string; attempt: number }
+  /** Send one message by mail or SMS. */
+  send_message: { subscriberId: string; messageId: string }
+  /** Post one webhook. */
+  deliver_webhook: { deliveryId: string }
+  /** Have the network unlock a line. */
+  unlock_line: { subscriberId: string; lineId: string; registrationId: string }
+  /** Have the network set a line up, locked. */
+  reserve_line: { subscriberId: string; lineId: string }
+  /** Close drafts nobody went on with, and sweep what has ended. */
+  lapse: Record<string, never>
+}
+export type JobName = keyof Jobs
+export const JOB_NAMES = [
+  'read_photo', 'check_registration', 'send_message', 'deliver_webhook', 'unlock_line', 'reserve_line', 'lapse',
+] as const satisfies readonly JobName[]
