@@ -1,0 +1,47 @@
+// Pictures of documents, as rows; their bytes are sealed in the vault.
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { PhotoSide } from '#contract/words.ts'
+import type { Db, PhotoRow, Tx } from './schema.ts'
+
+export type SavedPhoto = Selectable<PhotoRow>
+
+/** The newest picture of each side of a registration. */
+export async function listCurrentPhotos(db: Db | Tx, subscriberId: string, registrationId: string): Promise<SavedPhoto[]> {
+  return db
+    .selectFrom('photos')
+    .selectAll()
+    .where('subscriber_id', '=', subscriberId)
+    .where('registration_id', '=', registrationId)
+    .where('current', '=', true)
+    .orderBy('received_at')
+    .execute()
+}
+
+/** One picture by its id. */
+export async function findPhoto(db: Db | Tx, subscriberId: string, id: string): Promise<SavedPhoto | null> {
+  return (await db.selectFrom('photos').selectAll().where('subscriber_id', '=', subscriberId).where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Puts a picture in the place of the one before it on the same side. */
+export async function replacePhoto(tx: Tx, row: Insertable<PhotoRow>): Promise<void> {
+  await retirePhotos(tx, row.subscriber_id, row.registration_id, [row.side])
+  await tx.insertInto('photos').values(row).execute()
+}
+
+/** Sets pictures of these sides aside: they no longer count. */
+export async function retirePhotos(tx: Tx, subscriberId: string, registrationId: string, sides: readonly PhotoSide[]): Promise<void> {
+  if (sides.length === 0) return
+  await tx
+    .updateTable('photos')
+    .set({ current: false })
+    .where('subscriber_id', '=', subscriberId)
+    .where('registration_id', '=', registrationId)
+    .where('side', 'in', [...sides])
+    .where('current', '=', true)
+    .execute()
+}
+
+/** Notes what came of a picture. */
+export async function updatePhoto(tx: Tx, photo: { subscriber_id: string; id: string }, change: Updateable<PhotoRow>): Promise<void> {
+  await tx.updateTable('photos').set(change).where('subscriber_id', '=', photo.subscriber_id).where('id', '=', photo.id).execute()
+}
