@@ -1,0 +1,51 @@
+// What a perfect reader would say about one side: the fields printed there, normalised as the contract asks, and the MRZ.
+import type { DocumentKind, FieldName, PhotoSide } from '#contract/words.ts'
+import { mrzTd1, mrzTd3 } from './mrz.ts'
+import type { SpecimenPerson } from './person.ts'
+
+export type SpecimenTruth = {
+  kind: DocumentKind
+  side: PhotoSide
+  /** ISO dates, sex M F or X, name with single spaces, Chinese validity as `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`. */
+  fields: Partial<Record<FieldName, string>>
+  /** The lines as printed, null where the side has none. */
+  mrz: string[] | null
+}
+
+/** Sides each kind can be photographed from. */
+export const SIDES = {
+  cn_resident_id: ['portrait', 'emblem'],
+  passport: ['data_page'],
+  id_card: ['front', 'back'],
+} as const satisfies Record<DocumentKind, readonly PhotoSide[]>
+
+/** Chinese validity as printed. */
+export function validityOf(person: SpecimenPerson): string {
+  return `${person.issue_date.replaceAll('-', '.')}-${person.expiry_date.replaceAll('-', '.')}`
+}
+
+/** Fields of one side. @throws {Error} when the kind has no such side. */
+export function truthOf(kind: DocumentKind, side: PhotoSide, person: SpecimenPerson): SpecimenTruth {
+  const { sex, date_of_birth, document_number, nationality, issuing_country, issue_date, expiry_date, authority, address } = person
+  // Utopia prints names in capitals.
+  const name = kind === 'cn_resident_id' ? person.name : `${person.family_name} ${person.given_names}`.trim().toUpperCase()
+  const inMrz = { name, date_of_birth, document_number, sex, nationality, issuing_country, expiry_date }
+  switch (`${kind} ${side}`) {
+    case 'cn_resident_id portrait':
+      return { kind, side, fields: { name, sex, ethnicity: person.ethnicity, date_of_birth, address, document_number }, mrz: null }
+    case 'cn_resident_id emblem':
+      return { kind, side, fields: { authority, validity: validityOf(person) }, mrz: null }
+    case 'passport data_page':
+      return { kind, side, fields: { ...inMrz, issue_date, authority, ...optional(person) }, mrz: mrzTd3(person) }
+    case 'id_card front':
+      return { kind, side, fields: inMrz, mrz: null }
+    case 'id_card back':
+      return { kind, side, fields: { ...inMrz, address, issue_date, authority, ...optional(person) }, mrz: mrzTd1(person) }
+    default:
+      throw new Error(`a ${kind} has no side ${side}; it has ${SIDES[kind].join(', ')}`)
+  }
+}
+
+function optional(person: SpecimenPerson): { personal_number?: string } {
+  return person.personal_number ? { personal_number: person.personal_number } : {}
+}
