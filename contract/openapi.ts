@@ -1,13 +1,38 @@
 // The OpenAPI 3.1 document, made from the route table. Written to contract/openapi.json by tools/write-openapi.ts.
+import { Account, CodeFlow, CodeSent, Confirmed, Contact, Line } from './account.ts'
+import { NewSubscriber, NewWebhookEndpoint, Subscriber, WebhookBody, WebhookDelivery, WebhookEndpoint, WebhookType } from './operator.ts'
 import { PROBLEMS, Problem, type ProblemCode } from './problems.ts'
+import { Quad, ReadField, ReadMrz, ReadQuality, Reading } from './reading.ts'
+import { Check, CheckName, Reason, ReasonCode, ReasonPlace, ToldReason } from './reasons.ts'
+import { ChosenDocument, ConsentGiven, Details, Photo, Registration, RegistrationEvent } from './registration.ts'
+import { Case, CasePhoto, CaseRow, ComparedField, Decision, DecisionPreview, QueueItem, QueuePage, Staff, StaffSession } from './review.ts'
 import type { RouteShape } from './route.ts'
 import { ROUTES, ROUTE_NAMES } from './routes.ts'
-import type { Caller } from './words.ts'
+import { ConsentAsked, CountryRules, Plan, ServiceInfo } from './service.ts'
+import { DocumentKind, FieldName, LineStatus, PhotoSide, RegistrationStatus, type Caller } from './words.ts'
 
 type Json = Record<string, unknown>
 const EVERYWHERE: readonly ProblemCode[] = ['body_not_valid', 'not_signed_in', 'not_allowed', 'too_many_tries', 'internal']
 const SCHEME: Record<Caller, Json> = { anyone: {}, subscriber: { subscriberSession: [] }, operator: { apiKey: [] }, staff: { staffSession: [] } }
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp']
+
+/** Schemas that get a name of their own in the document. */
+const NAMED = {
+  Problem, Registration, RegistrationStatus, RegistrationEvent, Photo, PhotoSide, ChosenDocument, Details, ConsentGiven, ConsentAsked, Check, CheckName, Reason,
+  ReasonCode, ReasonPlace, ToldReason, Reading, ReadField, ReadMrz, ReadQuality, Quad, DocumentKind, FieldName, Account, Contact, CodeFlow, CodeSent, Confirmed,
+  Line, LineStatus, Subscriber, NewSubscriber, WebhookEndpoint, NewWebhookEndpoint, WebhookDelivery, WebhookType, WebhookBody, Plan, CountryRules, ServiceInfo,
+  Case, CasePhoto, CaseRow, ComparedField, Decision, DecisionPreview, QueueItem, QueuePage, Staff, StaffSession,
+}
+const NAME_OF = new Map<unknown, string>(Object.entries(NAMED).map(([name, schema]) => [schema, name]))
+
+/** The value with each named schema replaced by a reference; the outermost stays when it is the one being defined. */
+function withReferences(value: unknown, defining = false): unknown {
+  const name = NAME_OF.get(value)
+  if (name && !defining) return { $ref: `#/components/schemas/${name}` }
+  if (Array.isArray(value)) return value.map((item) => withReferences(item))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withReferences(item)]))
+}
 
 /** Schema properties of an object schema as OpenAPI parameters. */
 function parametersOf(schema: unknown, place: 'path' | 'query'): Json[] {
@@ -29,7 +54,7 @@ function problemsOf(shape: RouteShape): Json {
       String(status),
       {
         description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. '),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: { 'application/problem+json': { schema: Problem } },
       },
     ]),
   )
@@ -70,10 +95,10 @@ export function openApi(version: string): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    paths,
+    paths: withReferences(paths),
     components: {
       securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' }, subscriberSession: cookie('realname_subscriber'), staffSession: cookie('realname_staff') },
-      schemas: { Problem },
+      schemas: Object.fromEntries(Object.entries(NAMED).map(([name, schema]) => [name, withReferences(schema, true)])),
     },
   }
 }

@@ -1,0 +1,86 @@
+// Wires every route of the contract to its step: check the caller, check the input, run the step, say what came of it.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse, type Refusal } from '#contract/problems.ts'
+import type { RouteAnswer, RouteInput, RouteShape } from '#contract/route.ts'
+import { ROUTES, ROUTE_NAMES, type RouteName, type Routes } from '#contract/routes.ts'
+import type { Actor, House, Outcome } from '../house.ts'
+import { callerOf, comesFromUs, refusalFor } from './caller.ts'
+import { applySession } from './cookies.ts'
+import { problemOf } from './problem.ts'
+import { remember, type Memory } from './remember.ts'
+import { validatorOf } from './validate.ts'
+
+/** What runs behind one route. */
+export type Handler<N extends RouteName> = (house: House, actor: Actor, input: RouteInput<Routes[N]>) => Promise<Outcome<RouteAnswer<Routes[N]>>>
+export type Handlers = { readonly [N in RouteName]: Handler<N> }
+type AnyHandler = (house: House, actor: Actor, input: { params: unknown; query: unknown; body: unknown }) => Promise<Outcome<unknown>>
+
+/** Pictures of documents are at most this large. */
+export const PICTURE_BYTES = 8 * 1024 * 1024
+const JSON_BYTES = 64 * 1024
+
+function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const problem = problemOf(refusal)
+  if (problem.retry_after !== undefined) void reply.header('retry-after', problem.retry_after)
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+/** Sends what a step gave: a picture, JSON with ETag where the data has a version, or nothing. */
+function sendData(reply: FastifyReply, shape: RouteShape, data: unknown, request: FastifyRequest): FastifyReply {
+  if (shape.picture === 'answer') return reply.code(shape.status).type('image/jpeg').header('cache-control', 'no-store').send(Buffer.from(data as Uint8Array))
+  if (data === null) return reply.code(204).send()
+  const { version, id } = data as { version?: unknown; id?: unknown }
+  if (shape.method === 'GET' && typeof version === 'number' && typeof id === 'string') {
+    const etag = `"${id}.${version}"`
+    void reply.header('etag', etag)
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  }
+  return reply.code(shape.status).type('application/json; charset=utf-8').send(JSON.stringify(data))
+}
+
+/** Registers all routes of the contract. */
+export function registerRoutes(app: FastifyInstance, house: House, handlers: Handlers): void {
+  for (const name of ROUTE_NAMES) registerRoute(app, house, name, ROUTES[name], handlers[name] as unknown as AnyHandler)
+}
+
+function registerRoute(app: FastifyInstance, house: House, name: RouteName, shape: RouteShape, handler: AnyHandler): void {
+  const faultsOf = validatorOf(shape)
+  app.route({
+    method: shape.method,
+    url: shape.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    bodyLimit: shape.picture === 'body' ? PICTURE_BYTES : JSON_BYTES,
+    handler: async (request, reply) => {
+      if (!comesFromUs(request, house.publicUrl)) return sendProblem(reply, refuse('origin_not_allowed'))
+      const actor = await callerOf(house, request, shape.who)
+      if ('ok' in actor) return sendProblem(reply, actor)
+      const refusal = refusalFor(actor, name, shape, request.params)
+      if (refusal) return sendProblem(reply, refusal)
+      const input = { params: request.params, query: request.query, body: request.body }
+      const fixes = faultsOf(input)
+      if (fixes.length > 0) return sendProblem(reply, refuse('body_not_valid', fixes))
+      if (shape.picture === 'body' && !Buffer.isBuffer(input.body)) return sendProblem(reply, refuse('not_a_picture'))
+
+      const key = shape.idempotent ? request.headers['idempotency-key'] : undefined
+      let memory: Memory | null = null
+      if (typeof key === 'string' && key.length > 0) {
+        const found = await remember(house, actor, key, { route: name, url: request.url, body: JSON.stringify(input.body ?? null) })
+        if ('ok' in found) return sendProblem(reply, found)
+        if ('replay' in found) return reply.code(found.replay.status).type('application/json; charset=utf-8').header('idempotent-replayed', 'true').send(found.replay.body)
+        memory = found
+      }
+      try {
+        const outcome = await handler(house, actor, input)
+        if (!outcome.ok) {
+          if (memory && 'forget' in memory) await memory.forget()
+          return sendProblem(reply, outcome)
+        }
+        if (outcome.session) applySession(reply, outcome.session, house.publicUrl)
+        if (memory && 'keep' in memory) await memory.keep({ status: shape.status, body: JSON.stringify(outcome.data) })
+        return sendData(reply, shape, outcome.data, request)
+      } catch (error) {
+        if (memory && 'forget' in memory) await memory.forget().catch((cause: unknown) => house.log('warn', 'idempotency.forget_failed', { cause: String(cause) }))
+        throw error
+      }
+    },
+  })
+}
