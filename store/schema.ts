@@ -92,7 +92,7 @@ export type NoteRow = { subscriber_id: string; id: string; operator_id: string; 
 /** One message to one person; `key` makes sending it twice impossible to write twice. */
 export type MessageRow = {
   subscriber_id: string; id: string; operator_id: string; registration_id: Maybe<string>; key: string; channel: Channel; name: string
-  status: 'waiting' | 'sent' | 'given_up'; tries: Generated<number>; created_at: Time; sent_at: Maybe<Time>
+  data: Json<{ reasons?: Reason[] }>; status: 'waiting' | 'sent' | 'given_up'; tries: Generated<number>; created_at: Time; sent_at: Maybe<Time>
 }
 export type WebhookEndpointRow = {
   id: string; operator_id: string; url: string; types: WebhookType[]; secret_sealed: Buffer; created_at: Time; deleted_at: Maybe<Time>

@@ -99,7 +99,7 @@ create index on review_queue (operator_id, due_at, registration_id);
 
 create table messages (
   subscriber_id uuid not null, id uuid not null, operator_id uuid not null, registration_id uuid, key text not null, channel text not null, name text not null,
-  status text not null check (status in ('waiting', 'sent', 'given_up')), tries int not null default 0, created_at timestamptz not null, sent_at timestamptz,
+  data jsonb not null, status text not null check (status in ('waiting', 'sent', 'given_up')), tries int not null default 0, created_at timestamptz not null, sent_at timestamptz,
   primary key (subscriber_id, id), unique (subscriber_id, key, channel));
 create table webhook_endpoints (
   id uuid primary key, operator_id uuid not null references operators, url text not null, types text[] not null, secret_sealed bytea not null,
