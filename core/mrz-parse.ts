@@ -68,7 +68,7 @@ export function parseMrz(lines: readonly string[], format: MrzFormat, today: str
   const found: [FieldName, string | null, string, MrzPartName][] = [
     ['document_type', code(raw('document_code')), raw('document_code'), 'document_code'],
     ['issuing_country', code(raw('issuing_state')), raw('issuing_state'), 'issuing_state'],
-    ['name_latin', `${name.surname} ${name.given_names}`.trim(), rawName, 'name'],
+    ['name', `${name.surname} ${name.given_names}`.trim(), rawName, 'name'],
     ['document_number', code(number.number), number.number, 'document_number'],
     ['nationality', code(nationality), nationality, 'nationality'],
     ['date_of_birth', birth, raw('date_of_birth'), 'date_of_birth'],

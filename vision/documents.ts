@@ -1,0 +1,124 @@
+// What the reader is told about a kind of document: plain data, parsed and checked here, written by people in JSON.
+import { MRZ_FORMATS, type MrzFormat } from '#contract/reading.ts'
+import { DOCUMENT_KINDS, FIELD_NAMES, PHOTO_SIDES, type DocumentKind, type FieldName, type PhotoSide } from '#contract/words.ts'
+
+/** Where a value stands: after its label on the same row, under it, either, or anywhere its pattern is met. */
+export const PLACES = ['right', 'below', 'right_or_below', 'anywhere'] as const
+/** How a value is normalised; each has its function in `normalise-value.ts`. */
+export const VALUE_KINDS = ['han', 'text', 'latin_name', 'date', 'sex', 'state', 'code', 'validity', 'resident_number'] as const
+export type Place = (typeof PLACES)[number]
+export type ValueKind = (typeof VALUE_KINDS)[number]
+
+export type FieldDescription = {
+  readonly name: FieldName
+  readonly labels: readonly string[]
+  readonly place: Place
+  readonly value: ValueKind
+  /** Matched against the text as read, without spaces for `han`; its first group, or all of it, is the value. */
+  readonly pattern: RegExp | null
+  /** The only values there are, by what is printed; a near miss is taken for the nearest. Null: any value. */
+  readonly lexicon: ReadonlyMap<string, string> | null
+  /** Labels of a second part that is joined to the first with a space: given names after the surname. */
+  readonly then: readonly string[]
+  /** Most rows the value runs over. */
+  readonly rows: number
+}
+export type Mark = { readonly text: string; readonly points: number }
+export type SideDescription = {
+  readonly side: PhotoSide
+  /** Long side first. */
+  readonly size_mm: readonly [number, number]
+  /** Words that tell this side from all others. */
+  readonly marks: readonly Mark[]
+  /** Points from marks and MRZ from which a picture shows this side. */
+  readonly least_points: number
+  readonly mrz: readonly MrzFormat[]
+  /** The side is not whole without these, printed or in the MRZ. */
+  readonly required: readonly FieldName[]
+  /** Labels of what is not read: where they stand, a value ends. */
+  readonly other_labels: readonly string[]
+  readonly fields: readonly FieldDescription[]
+}
+export type DocumentDescription = { readonly kind: DocumentKind; readonly sides: readonly SideDescription[] }
+
+type Row = Record<string, unknown>
+
+function fail(path: string, wanted: string): never {
+  throw new Error(`document description: ${path} must be ${wanted}`)
+}
+function rowAt(value: unknown, path: string): Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : fail(path, 'an object')
+}
+function listAt(value: unknown, path: string): unknown[] {
+  return Array.isArray(value) ? value : fail(path, 'a list')
+}
+function textAt(value: unknown, path: string): string {
+  return typeof value === 'string' && value !== '' ? value : fail(path, 'a text')
+}
+function textsAt(value: unknown, path: string): string[] {
+  return listAt(value ?? [], path).map((each, i) => textAt(each, `${path}[${i}]`))
+}
+function numberAt(value: unknown, path: string): number {
+  return typeof value === 'number' && value > 0 ? value : fail(path, 'a positive number')
+}
+function wordAt<const T extends string>(value: unknown, words: readonly T[], path: string): T {
+  return words.find((word) => word === value) ?? fail(path, `one of ${words.join(', ')}`)
+}
+function refuseOthers(row: Row, known: readonly string[], path: string): void {
+  const other = Object.keys(row).find((key) => !known.includes(key))
+  if (other !== undefined) fail(`${path}.${other}`, `left out: known are ${known.join(', ')}`)
+}
+
+/** A lexicon is a list of values printed as they are meant, or an object from what is printed to what it means. */
+function lexiconAt(value: unknown, path: string): ReadonlyMap<string, string> | null {
+  if (value === undefined) return null
+  if (Array.isArray(value)) return new Map(value.map((each, i) => [textAt(each, `${path}[${i}]`), each as string]))
+  return new Map(Object.entries(rowAt(value, path)).map(([printed, meant]) => [printed, textAt(meant, `${path}.${printed}`)]))
+}
+
+function parseField(value: unknown, path: string): FieldDescription {
+  const row = rowAt(value, path)
+  refuseOthers(row, ['name', 'labels', 'place', 'value', 'pattern', 'lexicon', 'then', 'rows'], path)
+  return {
+    name: wordAt(row['name'], FIELD_NAMES, `${path}.name`),
+    labels: textsAt(row['labels'], `${path}.labels`),
+    place: wordAt(row['place'], PLACES, `${path}.place`),
+    value: wordAt(row['value'], VALUE_KINDS, `${path}.value`),
+    pattern: row['pattern'] === undefined ? null : new RegExp(textAt(row['pattern'], `${path}.pattern`), 'u'),
+    lexicon: lexiconAt(row['lexicon'], `${path}.lexicon`),
+    then: textsAt(row['then'], `${path}.then`),
+    rows: row['rows'] === undefined ? 1 : numberAt(row['rows'], `${path}.rows`),
+  }
+}
+
+function parseSide(value: unknown, path: string): SideDescription {
+  const row = rowAt(value, path)
+  refuseOthers(row, ['side', 'size_mm', 'marks', 'least_points', 'mrz', 'required', 'other_labels', 'fields'], path)
+  const size = listAt(row['size_mm'], `${path}.size_mm`).map((each, i) => numberAt(each, `${path}.size_mm[${i}]`))
+  return {
+    side: wordAt(row['side'], PHOTO_SIDES, `${path}.side`),
+    size_mm: size.length === 2 && size[0]! >= size[1]! ? [size[0]!, size[1]!] : fail(`${path}.size_mm`, 'two numbers, the long side first'),
+    marks: listAt(row['marks'], `${path}.marks`).map((each, i) => {
+      const mark = rowAt(each, `${path}.marks[${i}]`)
+      return { text: textAt(mark['text'], `${path}.marks[${i}].text`), points: numberAt(mark['points'], `${path}.marks[${i}].points`) }
+    }),
+    least_points: numberAt(row['least_points'], `${path}.least_points`),
+    mrz: listAt(row['mrz'] ?? [], `${path}.mrz`).map((each, i) => wordAt(each, MRZ_FORMATS, `${path}.mrz[${i}]`)),
+    required: listAt(row['required'], `${path}.required`).map((each, i) => wordAt(each, FIELD_NAMES, `${path}.required[${i}]`)),
+    other_labels: textsAt(row['other_labels'], `${path}.other_labels`),
+    fields: listAt(row['fields'], `${path}.fields`).map((each, i) => parseField(each, `${path}.fields[${i}]`)),
+  }
+}
+
+/**
+ * Checks and completes a description as it stands in JSON.
+ * @throws {Error} naming the place, where something is missing, unknown or of the wrong kind
+ */
+export function parseDocumentDescription(value: unknown): DocumentDescription {
+  const row = rowAt(value, 'document')
+  refuseOthers(row, ['kind', 'sides', 'sources'], 'document')
+  return {
+    kind: wordAt(row['kind'], DOCUMENT_KINDS, 'kind'),
+    sides: listAt(row['sides'], 'sides').map((each, i) => parseSide(each, `sides[${i}]`)),
+  }
+}

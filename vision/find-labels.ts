@@ -1,0 +1,38 @@
+// Finds the labels of a side's fields in the text lines, each in its place.
+import type { FieldDescription, SideDescription } from './documents.ts'
+import { findWord, toleranceOf } from './match-text.ts'
+import type { TextLine } from './text-line.ts'
+
+/** `from`, `to` in characters of the line; `field` null for labels of what is not read; `part` 1 for the second part of a value. */
+export type LabelHit = { field: FieldDescription | null; part: 0 | 1; line: TextLine; from: number; to: number; wrong: number; length: number }
+
+type Wanted = { label: string; field: FieldDescription | null; part: 0 | 1 }
+
+/** All labels in one line that do not overlap: exact ones before near ones, long ones before short ones. */
+function labelsIn(line: TextLine, wanted: readonly Wanted[]): LabelHit[] {
+  const characters = line.characters.map((each) => each.character)
+  const hits = wanted.flatMap(({ label, field, part }): LabelHit[] => {
+    const length = [...label].length
+    const match = findWord(characters, label, toleranceOf(label))
+    // One character proves little: only at the beginning of a line.
+    if (!match || (length === 1 && match.from > 0)) return []
+    return [{ field, part, line, from: match.from, to: match.to, wrong: match.wrong, length }]
+  })
+  const taken: LabelHit[] = []
+  for (const hit of hits.toSorted((a, b) => a.wrong / a.length - b.wrong / b.length || b.length - a.length)) {
+    if (taken.every((other) => hit.to <= other.from || other.to <= hit.from)) taken.push(hit)
+  }
+  return taken
+}
+
+/** The labels found, for each field the best hits first. */
+export function findLabels(lines: readonly TextLine[], side: SideDescription): LabelHit[] {
+  const wanted: Wanted[] = [
+    ...side.fields.flatMap((field) => [
+      ...field.labels.map((label) => ({ label, field, part: 0 as const })),
+      ...field.then.map((label) => ({ label, field, part: 1 as const })),
+    ]),
+    ...side.other_labels.map((label) => ({ label, field: null, part: 0 as const })),
+  ]
+  return lines.flatMap((line) => labelsIn(line, wanted)).toSorted((a, b) => a.wrong - b.wrong || b.length - a.length)
+}

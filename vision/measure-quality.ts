@@ -1,0 +1,143 @@
+// Measures how readable a document is in a picture: sharpness, resolution, colour, glare, brightness, completeness. Thresholds are measured ones.
+import type { PictureFault, Quad, ReadQuality } from '#contract/reading.ts'
+import { cropQuad } from './crop-quad.ts'
+import type { Corners } from './find-corners.ts'
+import { quadSize, turnQuad } from './geometry.ts'
+import { lumaOf, type Plane, type Raster } from './raster.ts'
+import { measureScreenPeak } from './screen-peak.ts'
+
+const WIDEST = 1000
+const SHARPNESS = { refuse: 1.4, warn: 2.4 }
+const PIXELS_PER_MM = { refuse: 5, warn: 6 }
+const DARK = { refuse: 35, warn: 60 }
+/** Genuine cards lie at 4.8 and more, median 18. */
+const LEAST_CHROMA = 4
+const GLARE_WARNS = 0.03
+/** Corners nearer the border than this (pixels of the picture looked at), or a hull that leaves a corner out, mean a cut card. */
+const BORDER = 4
+const LEAST_FILL = 0.955
+const SCREEN_PEAK = 60
+
+/** The value below which a share of all counted lies. */
+function quantile(counts: Uint32Array, total: number, share: number): number {
+  let seen = 0
+  for (let value = 0; value < counts.length; value++) {
+    seen += counts[value]!
+    if (seen >= total * share) return value
+  }
+  return counts.length - 1
+}
+
+/** The strongest gradients (98.5 %) against the contrast of the picture, and its median brightness. */
+function measureLuma({ data, width, height }: Plane): { gradient: number; brightness: number } {
+  const lumas = new Uint32Array(256)
+  const gradients = new Uint32Array(512)
+  for (let y = 1; y < height - 1; y++) {
+    for (let i = y * width + 1, end = (y + 1) * width - 1; i < end; i++) {
+      lumas[data[i]!]!++
+      gradients[Math.min(511, Math.abs(data[i + 1]! - data[i - 1]!) + Math.abs(data[i + width]! - data[i - width]!))]!++
+    }
+  }
+  const total = Math.max(1, (width - 2) * (height - 2))
+  const contrast = quantile(lumas, total, 0.99) - quantile(lumas, total, 0.01)
+  return { gradient: quantile(gradients, total, 0.985) / Math.max(20, contrast), brightness: quantile(lumas, total, 0.5) }
+}
+
+function meanChroma({ data }: Raster): number {
+  let sum = 0
+  for (let i = 0; i < data.length; i += 3) {
+    const [red, green, blue] = [data[i]!, data[i + 1]!, data[i + 2]!]
+    sum += Math.max(red, green, blue) - Math.min(red, green, blue)
+  }
+  return sum / (data.length / 3)
+}
+
+/** The largest blown-out patch, in cells of 8 x 8 pixels: its share of the document, and its box there (0 to 1). */
+function measureGlare({ data, width, height }: Raster): { share: number; box: [number, number, number, number] } {
+  const [columns, rows] = [width >> 3, height >> 3]
+  const blown = new Uint8Array(columns * rows)
+  for (let cell = 0; cell < blown.length; cell++) {
+    const [left, top] = [(cell % columns) * 8, Math.floor(cell / columns) * 8]
+    let count = 0
+    for (let y = top; y < top + 8; y++) {
+      for (let i = (y * width + left) * 3, end = i + 24; i < end; i += 3) if (data[i]! > 248 && data[i + 1]! > 248 && data[i + 2]! > 246) count++
+    }
+    blown[cell] = count > 56 ? 1 : 0
+  }
+  let best = { share: 0, box: [0, 0, 0, 0] as [number, number, number, number] }
+  for (let start = 0; start < blown.length; start++) {
+    if (!blown[start]) continue
+    blown[start] = 0
+    const stack = [start]
+    let size = 0
+    const box: [number, number, number, number] = [columns, rows, 0, 0]
+    for (let cell = stack.pop(); cell !== undefined; cell = stack.pop()) {
+      size++
+      const [x, y] = [cell % columns, Math.floor(cell / columns)]
+      box[0] = Math.min(box[0], x)
+      box[1] = Math.min(box[1], y)
+      box[2] = Math.max(box[2], x + 1)
+      box[3] = Math.max(box[3], y + 1)
+      for (const [next, ok] of [[cell - 1, x > 0], [cell + 1, x < columns - 1], [cell - columns, y > 0], [cell + columns, y < rows - 1]] as const) {
+        if (ok && blown[next]) {
+          blown[next] = 0
+          stack.push(next)
+        }
+      }
+    }
+    if (size / blown.length > best.share) best = { share: size / blown.length, box: [box[0] / columns, box[1] / rows, box[2] / columns, box[3] / rows] }
+  }
+  return best
+}
+
+/** What the text on the picture tells the gate about completeness. */
+export type QualityContext = {
+  /** Size of the document in millimetres, long side first. */
+  sizeMm: readonly [number, number]
+  /** Pixels of the original picture for one of the raster. */
+  scale: number
+}
+
+/**
+ * Measures the document within its corners, or the whole picture where no corners are visible.
+ * Boxes of faults are in pixels of the original picture.
+ */
+export function measureQuality(raster: Raster, corners: Corners | null, context: QualityContext): ReadQuality {
+  const whole: Quad = [[0, 0], [raster.width, 0], [raster.width, raster.height], [0, raster.height]]
+  const found = corners?.quad ?? whole
+  const size = quadSize(found)
+  const quad = size.width >= size.height ? found : turnQuad(found, 1)
+  const long = Math.max(size.width, size.height)
+  const width = Math.max(16, Math.min(WIDEST, Math.round(long)))
+  const flat = cropQuad(raster, quad, width, Math.max(16, Math.round((width * Math.min(size.width, size.height)) / long)))
+  const luma = lumaOf(flat)
+  const { gradient, brightness } = measureLuma(luma)
+  const glare = measureGlare(flat)
+  const sharpness = (gradient * width) / context.sizeMm[0]
+  const pixelsPerMm = (long * context.scale) / context.sizeMm[0]
+  const chroma = meanChroma(flat)
+
+  const faults: PictureFault[] = []
+  const graded = (code: PictureFault['code'], value: number, limits: { refuse: number; warn: number }): void => {
+    if (value < limits.warn) faults.push({ code, weight: value < limits.refuse ? 'refuse' : 'warn', box: null })
+  }
+  graded('document_blurred', sharpness, SHARPNESS)
+  graded('low_resolution', pixelsPerMm, PIXELS_PER_MM)
+  graded('document_too_dark', brightness, DARK)
+  if (chroma < LEAST_CHROMA) faults.push({ code: 'black_and_white', weight: 'warn', box: null })
+  if (glare.share > GLARE_WARNS) faults.push({ code: 'document_glare', weight: 'hint', box: boxWithin(quad, glare.box, context.scale) })
+  const nearBorder = corners?.quad.some(([x, y]) => Math.min(x, y, raster.width - x, raster.height - y) < BORDER)
+  if (corners && (nearBorder || corners.fill < LEAST_FILL)) faults.push({ code: 'document_cut_off', weight: 'warn', box: null })
+  if (measureScreenPeak(luma) > SCREEN_PEAK) faults.push({ code: 'photo_of_screen', weight: 'hint', box: null })
+  return { sharpness, pixels_per_mm: pixelsPerMm, chroma, glare: glare.share, brightness, faults }
+}
+
+/** A box given in shares of a document as a quad of the original picture. */
+function boxWithin(quad: Quad, [left, top, right, bottom]: readonly [number, number, number, number], scale: number): Quad {
+  const at = (u: number, v: number): [number, number] => [0, 1].map((axis) => {
+    const upper = quad[0][axis]! + (quad[1][axis]! - quad[0][axis]!) * u
+    const lower = quad[3][axis]! + (quad[2][axis]! - quad[3][axis]!) * u
+    return (upper + (lower - upper) * v) * scale
+  }) as [number, number]
+  return [at(left, top), at(right, top), at(right, bottom), at(left, bottom)]
+}

@@ -1,0 +1,155 @@
+// Reads the printed fields of a side by its description: each value beside, under or after its label, or wherever its pattern is met.
+import type { Quad, ReadField } from '#contract/reading.ts'
+import type { FieldDescription, SideDescription } from './documents.ts'
+import { findLabels, type LabelHit } from './find-labels.ts'
+import { foldCharacter } from './match-text.ts'
+import { normaliseValue } from './normalise-value.ts'
+import type { Character } from './recognise-text.ts'
+import { leftOf, rightOf, sliceQuad, type TextLine } from './text-line.ts'
+
+/** Characters of one line, from a place on. */
+type Piece = { line: TextLine; from: number; to: number }
+
+/** A name with a rare character is read as a similar one, less surely than common ones are: below this a person looks. */
+const SURE_CHARACTER = 0.55
+const SURE_VALUE = 0.75
+/** Dictionary-bound values prove themselves; in these a character outside the recogniser's alphabet may hide. */
+const OPEN_VALUES = ['han', 'text', 'latin_name']
+
+const charactersOf = (piece: Piece): Character[] => piece.line.characters.slice(piece.from, piece.to)
+const textOf = (pieces: readonly Piece[]): string => pieces.map((piece) => charactersOf(piece).map((each) => each.character).join('')).join(' ')
+
+/** How far two lines are from standing on one row, in heights; a long line's own slope is followed. */
+function offRow(a: TextLine, b: TextLine): number {
+  const guide = a.width > b.width ? a : b
+  const slope = guide.width > 2.5 * guide.height && Math.abs(guide.slope) < 0.35 ? Math.tan(guide.slope) : 0
+  return Math.abs(b.v - a.v - slope * (b.u - a.u)) / Math.max(a.height, b.height)
+}
+
+class Layout {
+  readonly lines: readonly TextLine[]
+  readonly hits: readonly LabelHit[]
+  constructor(lines: readonly TextLine[], hits: readonly LabelHit[]) {
+    this.lines = lines
+    this.hits = hits
+  }
+
+  /** The end of what may belong to a value that begins at a character: the next label, or the end of the line. */
+  endIn(line: TextLine, from: number): number {
+    const next = this.hits.filter((hit) => hit.line === line && hit.from >= from).map((hit) => hit.from)
+    return Math.min(line.characters.length, ...next)
+  }
+
+  /** Everything to the right on the row, up to the next label or a wide gap. */
+  rightOf(hit: LabelHit): Piece[] {
+    const own: Piece = { line: hit.line, from: hit.to, to: this.endIn(hit.line, hit.to) }
+    const pieces = own.from < own.to ? [own] : []
+    if (own.to < hit.line.characters.length) return pieces
+    let last = hit.line
+    const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - 0.6 * hit.line.height)
+    for (const line of row.toSorted((a, b) => leftOf(a) - leftOf(b))) {
+      if (leftOf(line) - rightOf(last) > 4 * Math.max(line.height, last.height)) break
+      const to = this.endIn(line, 0)
+      if (to > 0) pieces.push({ line, from: 0, to })
+      if (to < line.characters.length) break
+      last = line
+    }
+    return pieces
+  }
+
+  /** The nearest line under the label that begins about where it does. */
+  under(hit: LabelHit): Piece[] {
+    const { line: label } = hit
+    const at = leftOf(label) + (label.characters[hit.from]?.at ?? 0) * label.width - label.height * 0.5
+    const candidates = this.lines.filter((line) => {
+      const slope = Math.abs(label.slope) < 0.35 && label.width > 2.5 * label.height ? Math.tan(label.slope) : Math.tan(line.slope)
+      const down = line.v - label.v - slope * (line.u - label.u)
+      return line !== label && down > 0.5 * label.height && down < 3.2 * label.height && Math.abs(leftOf(line) - at) < 2.2 * Math.max(line.height, label.height) &&
+        !this.hits.some((other) => other.line === line && other.from === 0 && other.wrong === 0)
+    })
+    const nearest = candidates.toSorted((a, b) => a.v - b.v)[0]
+    return nearest ? [{ line: nearest, from: 0, to: this.endIn(nearest, 1) }] : []
+  }
+
+  /** The rows that go on under a value, aligned with its first. */
+  following(first: Piece, most: number): Piece[] {
+    const pieces: Piece[] = []
+    let last = first.line
+    const startOf = (piece: Piece): number => leftOf(piece.line) + Math.max(0, (piece.line.characters[piece.from]?.at ?? 0) * piece.line.width - piece.line.height * 0.5)
+    const left = startOf(first)
+    while (pieces.length < most) {
+      const next = this.lines.filter((line) => {
+        const slope = Math.abs(last.slope) < 0.35 ? Math.tan(last.width > line.width ? last.slope : line.slope) : 0
+        const down = line.v - last.v - slope * (line.u - last.u)
+        return down > 0.5 * last.height && down < 1.9 * last.height && Math.abs(leftOf(line) - left) < 1.8 * last.height
+      }).toSorted((a, b) => a.v - b.v)[0]
+      if (!next || this.hits.some((hit) => hit.line === next)) break
+      pieces.push({ line: next, from: 0, to: next.characters.length })
+      last = next
+    }
+    return pieces
+  }
+}
+
+/** The pieces of text a field's value may be, likeliest first. */
+function candidatesOf(field: FieldDescription, layout: Layout): Piece[][] {
+  const found: Piece[][] = []
+  const second = layout.hits.find((hit) => hit.field === field && hit.part === 1)
+  const extend = (pieces: Piece[]): Piece[] => (field.rows > 1 && pieces[0] ? [...pieces, ...layout.following(pieces[0], field.rows - 1)] : pieces)
+  const after = (hit: LabelHit): Piece[][] => [
+    ...(field.place === 'below' ? [] : [layout.rightOf(hit)]),
+    ...(field.place === 'below' || field.place === 'right_or_below' ? [layout.under(hit)] : []),
+  ]
+  const rest = second ? (after(second).find((pieces) => pieces.length > 0) ?? []) : []
+  for (const hit of layout.hits.filter((each) => each.field === field && each.part === 0)) {
+    found.push(...after(hit).map((pieces) => (pieces.length > 0 ? [...extend(pieces), ...rest] : [])))
+  }
+  if (field.place === 'anywhere' || field.pattern) {
+    found.push(...layout.lines.map((line) => [{ line, from: 0, to: line.characters.length }]))
+  }
+  return found.filter((pieces) => pieces.length > 0)
+}
+
+/** The box round the pieces: of one line its slice, of several the hull of first and last. */
+function boxOf(pieces: readonly Piece[]): Quad {
+  const quads = pieces.map(({ line, from, to }) => {
+    const half = 0.5 / Math.max(1, line.characters.length)
+    const first = from === 0 ? 0 : Math.max(0, (line.characters[from]?.at ?? 0) - half)
+    const last = to >= line.characters.length ? 1 : Math.min(1, (line.characters[to - 1]?.at ?? 1) + half)
+    return sliceQuad(line.quad, first, Math.max(first, last))
+  })
+  const widest = quads.reduce((a, b) => (Math.hypot(b[1][0] - b[0][0], b[1][1] - b[0][1]) > Math.hypot(a[1][0] - a[0][0], a[1][1] - a[0][1]) ? b : a))
+  if (quads.length === 1) return widest
+  const [first, last] = [quads[0]!, quads[quads.length - 1]!]
+  return pieces[0]!.line.v + pieces[0]!.line.height * 0.5 < pieces[pieces.length - 1]!.line.v
+    ? [first[0], [first[0][0] + widest[1][0] - widest[0][0], first[0][1] + widest[1][1] - widest[0][1]],
+      [last[3][0] + widest[2][0] - widest[3][0], last[3][1] + widest[2][1] - widest[3][1]], last[3]]
+    : [first[0], last[1], last[2], first[3]]
+}
+
+/** The value's own characters: those of the raw text that stand in it. */
+function confidenceOf(pieces: readonly Piece[], value: string): { confidence: number; least: number } {
+  const wanted = new Set(Array.from(value, foldCharacter))
+  const all = pieces.flatMap(charactersOf).filter((each) => each.character.trim() !== '')
+  const own = all.filter((each) => wanted.has(foldCharacter(each.character)))
+  const used = own.length > 0 ? own : all
+  if (used.length === 0) return { confidence: 0, least: 0 }
+  return { confidence: used.reduce((sum, each) => sum + each.confidence, 0) / used.length, least: Math.min(...used.map((each) => each.confidence)) }
+}
+
+/** The printed fields of one side that could be read, in the order of the description. Boxes in pixels of the raster. */
+export function readFields(lines: readonly TextLine[], side: SideDescription): ReadField[] {
+  const layout = new Layout(lines, findLabels(lines, side))
+  return side.fields.flatMap((field): ReadField[] => {
+    for (const pieces of candidatesOf(field, layout)) {
+      const raw = field.value === 'han' ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
+      const value = normaliseValue(raw, field)
+      if (value === null) continue
+      const { confidence, least } = confidenceOf(pieces, value)
+      const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon
+      const doubtful = confidence < SURE_VALUE || (isOpen && least < SURE_CHARACTER)
+      return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
+    }
+    return []
+  })
+}

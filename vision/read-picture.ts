@@ -1,0 +1,203 @@
+// Reads one picture from bytes to facts: decode, corners, text, direction, machine-readable zone, kind and side, fields, quality.
+import type { PictureFault, Point, Quad, ReadFailure, Reading, ReadField, ReadMrz } from '#contract/reading.ts'
+import type { DocumentKind, PhotoSide } from '#contract/words.ts'
+import { decodePicture, type DecodedPicture } from './decode-picture.ts'
+import { detectText } from './detect-text.ts'
+import type { DocumentDescription } from './documents.ts'
+import type { Engines } from './engines.ts'
+import { findCorners, type Corners } from './find-corners.ts'
+import { isInside, mapQuad, polygonArea, quadCentre, quadSize } from './geometry.ts'
+import { identifyDocument, type Identified } from './identify-document.ts'
+import { measureQuality } from './measure-quality.ts'
+import { cutRaster, type Raster } from './raster.ts'
+import { readFields } from './read-fields.ts'
+import { readMrz, type MrzReading } from './read-mrz.ts'
+import { recogniseText } from './recognise-text.ts'
+import { findDirection, placeLines, type PlacedLine } from './text-direction.ts'
+import type { TextLine } from './text-line.ts'
+
+export type Expected = { kind: DocumentKind; side: PhotoSide }
+
+/** Long sides the detector looks at: enough for a card cut out, then for one lying anywhere in the picture. */
+const DETECT_WITHIN = 704
+const DETECT_WHOLE = 960
+/** Corners surer than this are cut to before text is sought; less sure ones might be a photo on the card. */
+const SURE_CORNERS = 0.3
+const LEAST_TEXT_INSIDE = 0.7
+/** Lines lower than this, in pixels, hold no readable text. */
+const LOWEST_LINE = 7
+const LONGEST_RUN = 90
+
+type Attempt = { lines: TextLine[]; direction: number; mrz: MrzReading | null; identified: Identified | null }
+type Clock = (step: string) => void
+
+/** The part of a picture text is sought in, and where it lies. */
+type View = { raster: Raster; left: number; top: number; longSide: number }
+
+function viewWithin(raster: Raster, quad: Quad): View {
+  const [xs, ys] = [quad.map((point) => point[0]), quad.map((point) => point[1])]
+  const margin = 0.02 * Math.max(raster.width, raster.height)
+  const [left, top] = [Math.max(0, Math.floor(Math.min(...xs) - margin)), Math.max(0, Math.floor(Math.min(...ys) - margin))]
+  return { raster: cutRaster(raster, left, top, Math.max(...xs) + margin, Math.max(...ys) + margin), left, top, longSide: DETECT_WITHIN }
+}
+
+async function recogniseLines(engines: Engines, raster: Raster, placed: readonly PlacedLine[]): Promise<TextLine[]> {
+  const lines: TextLine[] = []
+  for (const line of placed) {
+    if (line.height < LOWEST_LINE || line.width < line.height * 0.4) continue
+    lines.push({ ...line, ...(await recogniseText(engines, raster, line.quad)) })
+  }
+  return lines
+}
+
+/** Finds and reads the text in a view, and says which document it is. */
+async function attempt(
+  engines: Engines, documents: readonly DocumentDescription[], whole: Raster, view: View, today: string, clock: Clock,
+): Promise<Attempt> {
+  const quads = (await detectText(engines, view.raster, view.longSide)).map((quad) => mapQuad(quad, ([x, y]): Point => [x + view.left, y + view.top]))
+  clock('detect')
+  const direction = await findDirection(engines, whole, quads)
+  clock('direction')
+  const mrz = await readMrz(engines, whole, placeLines(quads, direction), today)
+  clock('mrz')
+  const used = new Set(mrz?.accepted ? mrz.sources.map((line) => line.quad) : [])
+  const placed = placeLines(quads, direction).filter((line) => ![...used].some((quad) => sameQuad(quad, line.quad)))
+  const lines = await recogniseLines(engines, whole, placed.slice(0, LONGEST_RUN))
+  clock('recognise')
+  return { lines, direction, mrz, identified: identifyDocument(documents, lines, mrz) }
+}
+
+const sameQuad = (a: Quad, b: Quad): boolean => {
+  const [p, q] = [quadCentre(a), quadCentre(b)]
+  return Math.hypot(p[0] - q[0], p[1] - q[1]) < 1
+}
+
+/** Of two attempts the one that knows the document, then the one that read more. */
+function better(a: Attempt, b: Attempt): Attempt {
+  const rank = (each: Attempt): number => (each.identified ? 1e6 * each.identified.confidence : 0) + each.lines.reduce((sum, line) => sum + line.confidence * line.text.length, 0)
+  return rank(b) > rank(a) ? b : a
+}
+
+/** Corners hold only if the document's text lies within: else they were a frame or a photo on it. */
+function trustCorners(corners: Corners | null, found: Attempt): Corners | null {
+  if (!corners) return null
+  const quads = [...found.lines.map((line) => line.quad), ...(found.mrz?.quads ?? [])]
+  const margin = 0.01 * Math.max(...Object.values(quadSize(corners.quad)))
+  const areas = quads.map((quad) => ({ area: polygonArea(quad), inside: isInside(quadCentre(quad), corners.quad, margin) }))
+  const total = areas.reduce((sum, each) => sum + each.area, 0)
+  const inside = areas.reduce((sum, each) => sum + (each.inside ? each.area : 0), 0)
+  return total > 0 && inside / total < LEAST_TEXT_INSIDE ? null : corners
+}
+
+/** Turns the corners so that the first is the top left of the document as it is read. */
+function alongReading(quad: Quad, direction: number): Quad {
+  return placeLines([quad], direction)[0]!.quad
+}
+
+function mrzFields(mrz: MrzReading | null, scale: number): ReadField[] {
+  if (!mrz) return []
+  return mrz.parsed.fields.map(({ name, value, raw, line }) => {
+    const confidence = mrz.confidences[line] ?? 0
+    const quad = mrz.quads[line]
+    const box = quad ? mapQuad(quad, ([x, y]) => [x * scale, y * scale]) : null
+    return { name, source: 'mrz', value, raw, confidence, box, doubtful: !mrz.accepted }
+  })
+}
+
+function tellMrz(mrz: MrzReading, scale: number): ReadMrz {
+  return {
+    format: mrz.format, lines: mrz.lines, confidence: Math.min(...mrz.confidences), check_digits: mrz.parsed.check_digits,
+    accepted: mrz.accepted, corrected: mrz.corrected, boxes: mrz.quads.map((quad) => mapQuad(quad, ([x, y]) => [x * scale, y * scale])),
+  }
+}
+
+/** What the reading adds to the gate: nothing found, or values within a blown-out patch unread. */
+function faultsOf(faults: readonly PictureFault[], identified: Identified | null, missing: number, hasCorners: boolean): PictureFault[] {
+  const refused = faults.some((fault) => fault.weight === 'refuse')
+  // Something card-shaped that is too blurred or dark to read is not "no document".
+  if (!identified && !(hasCorners && refused)) return [...faults, { code: 'no_document_in_image', weight: 'refuse', box: null }]
+  // Glare by itself predicts little; with a field unread it is the reason.
+  return faults.map((fault) => (fault.code === 'document_glare' && missing > 0 ? { ...fault, weight: 'refuse' } : fault))
+}
+
+/** Where text is sought, in turn, until the document is known and whole. */
+function viewsOf(raster: Raster, corners: Corners | null): View[] {
+  const whole: View = { raster, left: 0, top: 0, longSide: DETECT_WHOLE }
+  return corners && corners.score > SURE_CORNERS ? [viewWithin(raster, corners.quad), whole] : [whole]
+}
+
+const missingOf = (identified: Identified | null, fields: readonly ReadField[]): Reading['missing'] =>
+  (identified?.side.required ?? []).filter((name) => !fields.some((field) => field.name === name))
+
+/**
+ * Reads a picture.
+ * @param bytes the file as it came, of unknown content
+ * @param documents what is known of each kind of document
+ * @param expected what the sender says it is; told apart from what is seen, never trusted
+ * @param today `YYYY-MM-DD`, decides the centuries of an MRZ
+ * @returns what was seen; quads in pixels of the upright original. A failure for what is no readable picture
+ */
+export async function readPicture(
+  bytes: Uint8Array, engines: Engines, documents: readonly DocumentDescription[], expected?: Expected,
+  today: string = new Date().toISOString().slice(0, 10),
+): Promise<Reading | ReadFailure> {
+  const timing: Record<string, number> = {}
+  let last = performance.now()
+  const clock: Clock = (step) => {
+    const now = performance.now()
+    timing[step] = (timing[step] ?? 0) + Math.round(now - last)
+    last = now
+  }
+  const decoded = await decodePicture(bytes)
+  if ('problem' in decoded) return decoded
+  clock('decode')
+  const { raster } = decoded
+  const corners = findCorners(raster)
+  clock('corners')
+
+  let found: Attempt | null = null
+  for (const view of viewsOf(raster, corners)) {
+    const next = await attempt(engines, documents, raster, view, today, clock)
+    found = found ? better(found, next) : next
+    if (found.identified && isWhole(found)) break
+  }
+  const reading = tell(decoded, corners, found!, expected, timing)
+  clock('fields')
+  return reading
+}
+
+function isWhole({ identified, lines, mrz }: Attempt): boolean {
+  if (!identified) return false
+  if (identified.side.mrz.length > 0 && !mrz?.accepted) return false
+  return missingOf(identified, [...mrzFields(mrz, 1), ...readFields(lines, identified.side)]).length === 0
+}
+
+function tell(decoded: DecodedPicture, found: Corners | null, seen: Attempt, expected: Expected | undefined, timing: Record<string, number>): Reading {
+  const { raster, scale, width, height, sha256 } = decoded
+  const { identified, direction } = seen
+  const toOriginal = (quad: Quad): Quad => mapQuad(quad, ([x, y]) => [x * scale, y * scale])
+  const corners = trustCorners(found, seen)
+  // A zone that could not be what this side carries is some other text in capitals.
+  const mrz = seen.mrz && (!identified || identified.side.mrz.includes(seen.mrz.format)) && (identified || seen.mrz.accepted) ? seen.mrz : null
+  const printed = identified ? readFields(seen.lines, identified.side).map((field) => ({ ...field, box: field.box && toOriginal(field.box) })) : []
+  const fields = [...printed, ...mrzFields(mrz, scale)]
+  const missing = missingOf(identified, fields)
+  const sizeMm = identified?.side.size_mm ?? (expected?.kind === 'passport' ? ([125, 88] as const) : ([85.6, 54] as const))
+  const quality = measureQuality(raster, corners, { sizeMm, scale })
+  return {
+    picture: { width, height, sha256 },
+    document: {
+      kind: identified?.document.kind ?? null,
+      side: identified?.side.side ?? null,
+      confidence: identified?.confidence ?? 0,
+      corners: corners && toOriginal(alongReading(corners.quad, direction)),
+      direction: (direction * 180) / Math.PI,
+    },
+    quality: { ...quality, faults: faultsOf(quality.faults, identified, missing.length, corners !== null) },
+    mrz: mrz && tellMrz(mrz, scale),
+    fields,
+    missing,
+    lines: seen.lines.filter((line) => line.text !== '').map(({ text, confidence, quad }) => ({ text, confidence, box: toOriginal(quad) })),
+    timing,
+  }
+}
