@@ -1,4 +1,6 @@
 // The jobs that move things on, by name, with what each carries: ids only.
+import type { Channel } from '#contract/words.ts'
+
 export type Jobs = {
   /** Read the picture of one side. */
   read_photo: { subscriberId: string; photoId: string }
@@ -6,6 +8,8 @@ export type Jobs = {
   check_registration: { subscriberId: string; registrationId: string; attempt: number }
   /** Send one message by mail or SMS. */
   send_message: { subscriberId: string; messageId: string }
+  /** Send the code of one channel of a flow; the code itself waits sealed beside the flow. */
+  send_code: { flowId: string; channel: Channel }
   /** Post one webhook. */
   deliver_webhook: { deliveryId: string }
   /** Have the network unlock a line. */
@@ -17,5 +21,5 @@ export type Jobs = {
 }
 export type JobName = keyof Jobs
 export const JOB_NAMES = [
-  'read_photo', 'check_registration', 'send_message', 'deliver_webhook', 'unlock_line', 'reserve_line', 'lapse',
+  'read_photo', 'check_registration', 'send_message', 'send_code', 'deliver_webhook', 'unlock_line', 'reserve_line', 'lapse',
 ] as const satisfies readonly JobName[]

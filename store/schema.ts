@@ -23,24 +23,27 @@ export type StaffRow = {
 export type StaffPasskeyRow = {
   credential_id: string; staff_id: string; operator_id: string; public_key: Buffer; counter: string; transports: string[]; created_at: Time
 }
-/** `id_hash` is the SHA-256 of the cookie's value. */
+/** `id_hash` is the SHA-256 of the cookie's value; `opened_by` is what was proved to open it. */
 export type SessionRow = {
   id_hash: Buffer; kind: 'subscriber' | 'staff'; operator_id: string; person_id: string; only_registration: Maybe<string>; must_enrol: boolean
+  opened_by: 'password' | 'code' | 'link' | 'passkey'
   created_at: Time; seen_at: Time; ends_at: Time
 }
-/** A conversation of codes; `sealed` holds what it will do once confirmed. `subscriber_id` is null for a decoy or a new account. */
+/** A conversation of codes; `sealed` holds what it will do once confirmed. `subscriber_id` is null until it is known whose it is. */
 export type CodeFlowRow = {
-  id: string; operator_id: string; purpose: 'sign_up' | 'sign_in' | 'contact'; subscriber_id: Maybe<string>; sealed: Buffer; created_at: Time; ends_at: Time
+  id: string; operator_id: string; purpose: 'sign_up' | 'sign_in' | 'contact'; subscriber_id: Maybe<string>; sealed: Buffer; tries: Generated<number>
+  created_at: Time; ends_at: Time
 }
+/** `code_hash` is a keyed tag bound to flow and channel; `code_sealed` stands only until the code is sent or used. */
 export type CodeRow = {
-  flow_id: string; channel: Channel; code_hash: Buffer; tries: Generated<number>; sends: Generated<number>; sent_at: Time; ends_at: Time; used_at: Maybe<Time>
+  flow_id: string; channel: Channel; code_hash: Buffer; code_sealed: Maybe<Buffer>; sends: Generated<number>; sent_at: Time; ends_at: Time; used_at: Maybe<Time>
 }
 /** WebAuthn challenges and other one-use secrets of a ceremony. */
 export type ChallengeRow = { id: string; operator_id: string; staff_id: Maybe<string>; challenge: string; purpose: 'enrol' | 'sign_in'; ends_at: Time }
-/** One-time and hosted links by the SHA-256 of their token. */
+/** One-time and hosted links by the SHA-256 of their token; one with `by_session` ends with that session. */
 export type LinkRow = {
   token_hash: Buffer; operator_id: string; purpose: 'hosted' | 'handover' | 'staff'; person_id: string; registration_id: Maybe<string>
-  single_use: boolean; created_at: Time; ends_at: Time; used_at: Maybe<Time>
+  single_use: boolean; by_session: Maybe<Buffer>; created_at: Time; ends_at: Time; used_at: Maybe<Time>
 }
 /** Where an id lives: registration, line or subscriber to its shard. */
 export type PlaceRow = { id: string; kind: 'subscriber' | 'line' | 'registration'; operator_id: string; subscriber_id: string }
