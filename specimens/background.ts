@@ -5,7 +5,7 @@ import type { Pen } from './sheet.ts'
 export type BackgroundSet = 'tuning' | 'test'
 type Paint = (pen: Pen, w: number, h: number, chance: Chance) => void
 
-/** A calm surface for easy pictures, any of the set for the others. */
+/** Calm surfaces for easy pictures, busy ones (strong edges, other text) for some of the others. */
 export const SURFACES: Record<BackgroundSet, { calm: Record<string, Paint>; busy: Record<string, Paint> }> = {
   tuning: { calm: { table, wood, cloth }, busy: { papers, counter } },
   test: { calm: { stone, planks, felt }, busy: { desk, plaid } },
@@ -14,8 +14,7 @@ export const SURFACES: Record<BackgroundSet, { calm: Record<string, Paint>; busy
 /** Paints one surface over the whole picture. `family` is a CSS family list for text that lies about. */
 export function paintBackground(pen: Pen, w: number, h: number, seed: number, set: BackgroundSet, busy: boolean, family: string): void {
   const chance = chanceOf(seed, 'background')
-  const { calm, busy: others } = SURFACES[set]
-  const paint = chance.pick(Object.values(busy ? { ...calm, ...others } : calm))
+  const paint = chance.pick(Object.values(SURFACES[set][busy ? 'busy' : 'calm']))
   pen.save()
   pen.font = `20px ${family}`
   paint(pen, w, h, chance)
@@ -115,7 +114,8 @@ function stone(pen: Pen, w: number, h: number, chance: Chance): void {
     let y = chance.next() * h
     pen.beginPath()
     pen.moveTo(x, y)
-    for (let k = 0; k < 8; k++) pen.lineTo((x += chance.normal() * w * 0.07), (y += chance.normal() * h * 0.07))
+    const [dx, dy] = [chance.normal() * w * 0.05, chance.normal() * h * 0.05]
+    for (let k = 0; k < 10; k++) pen.lineTo((x += dx + chance.normal() * w * 0.012), (y += dy + chance.normal() * w * 0.012))
     pen.stroke()
   }
   speckle(pen, w, h, chance, 1200, 'rgba(0,0,0,0.10)', w / 300)

@@ -69,28 +69,20 @@ function ofLevel(level: Level, chance: Chance): Conditions {
   }
 }
 
-/** What one defect makes of it; the rest of the picture stays as its level has it. */
-function spoil(defect: Defect, chance: Chance): Partial<Conditions> {
-  switch (defect) {
-    case 'blurred':
-      return { blur: chance.between(4.5, 6.5) }
-    case 'glare':
-      return { glare: 1 }
-    case 'dark':
-      return { exposure: chance.between(0.1, 0.16), noise: 8 }
-    case 'cut_off':
-      return { cut: chance.between(0.12, 0.24), stray: 0 }
-    case 'small':
-      return { fill: chance.between(0.2, 0.24), stray: 0.4 }
-    case 'greyscale':
-      return { grey: true }
-    case 'covered':
-      return { finger: 'over' }
-  }
+/** What each defect makes of it; the rest of the picture stays as its level has it. */
+const SPOIL: Record<Defect, (chance: Chance) => Partial<Conditions>> = {
+  blurred: (chance) => ({ blur: chance.between(4.5, 6.5) }),
+  // A mirrored lamp is brighter than the sensor can hold, whatever the exposure of the rest.
+  glare: () => ({ glare: 1, exposure: 1.1 }),
+  dark: (chance) => ({ exposure: chance.between(0.1, 0.16), noise: 8 }),
+  cut_off: (chance) => ({ cut: chance.between(0.12, 0.24), stray: 0 }),
+  small: (chance) => ({ fill: chance.between(0.2, 0.24), stray: 0.4 }),
+  greyscale: () => ({ grey: true }),
+  covered: () => ({ finger: 'over' }),
 }
 
 /** The conditions of one picture. */
 export function throwConditions(level: Level, defect: Defect | undefined, chance: Chance): Conditions {
   const fair = ofLevel(level, chance)
-  return defect ? { ...fair, ...spoil(defect, chance) } : fair
+  return defect ? { ...fair, ...SPOIL[defect](chance) } : fair
 }

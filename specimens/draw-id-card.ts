@@ -23,9 +23,9 @@ export function drawIdCardFront(person: SpecimenPerson, seed: number, set: FontS
   field(style, 'Given names', person.given_names.toUpperCase(), 33, 23.4, 48)
   field(style, 'Sex', person.sex, 33, 30.2, 8)
   field(style, 'Nationality', person.nationality, 43, 30.2, 14)
-  field(style, 'Date of birth', printDate(person.date_of_birth, dates), 60, 30.2, 23)
+  field(style, 'Date of birth', printDate(person.date_of_birth, dates), 60, 30.2, 21.5)
   field(style, 'Document No.', person.document_number, 33, 37, 24)
-  field(style, 'Place of birth', person.place_of_birth.toUpperCase(), 60, 37, 23)
+  field(style, 'Place of birth', person.place_of_birth.toUpperCase(), 60, 37, 21.5)
   field(style, 'Date of expiry', printDate(person.expiry_date, dates), 33, 43.8, 24)
   write(pen, `Issuing State: ${person.issuing_country}`, 33, 49.6, `1.9px ${family}`, tint)
   return sheet

@@ -45,9 +45,9 @@ export function drawPassport(person: SpecimenPerson, seed: number, set: FontSet,
   field('Personal No.', person.personal_number || '-', 86, 40.2, 33)
   field('Date of birth', printDate(person.date_of_birth, dates), 44, 48, 36)
   field('Sex', person.sex, 86, 48, 8)
-  field('Place of birth', capitals(person.place_of_birth), 97, 48, 24)
+  field('Place of birth', capitals(person.place_of_birth), 97, 48, 21.5)
   field('Date of issue', printDate(person.issue_date, dates), 44, 55.6, 36)
-  field('Authority', person.authority, 86, 55.6, 34)
+  field('Authority', person.authority, 86, 55.6, 32)
   field('Date of expiry', printDate(person.expiry_date, dates), 44, 63, 36)
   mrzTd3(person).forEach((line, i) => writeOcrB(pen, line, 6.6, 73.6 + i * 6.35, 2.54, INK))
   return sheet

@@ -62,20 +62,20 @@ function open(seed: number, set: FontSet, density: number) {
   return { sheet, chance, han: hanFont(set, chance) }
 }
 
-/** Breaks an address into lines no wider than the room. */
+/** Breaks an address into lines no wider than the room; a number stays whole. */
 function wrap(pen: Pen, text: string, room: number, font: string): string[] {
   pen.font = font
   const lines = ['']
-  for (const letter of text) {
-    if (pen.measureText(lines.at(-1)! + letter).width > room) lines.push('')
-    lines[lines.length - 1] += letter
+  for (const piece of text.match(/\d+|\D/gu) ?? []) {
+    if (pen.measureText(lines.at(-1)! + piece).width > room) lines.push('')
+    lines[lines.length - 1] += piece
   }
   return lines
 }
 
 /** A title with its characters spread evenly over the width. */
 function spread(pen: Pen, text: string, x: number, y: number, width: number, font: string): void {
-  const letters = [...text]
+  const letters = Array.from(text)
   letters.forEach((letter, i) => write(pen, letter, x + (i * width) / letters.length, y, font, INK))
 }
 

@@ -15,7 +15,7 @@ const LATIN: Record<FontSet, readonly string[]> = {
 /** Noto comes as a collection that names its Japanese face first; the drawing asks for the simplified forms by language. */
 const HAN: Record<FontSet, readonly string[]> = {
   tuning: ['WenQuanYi Zen Hei', 'WenQuanYi Zen Hei', 'AR PL UMing CN', 'Noto Serif CJK JP', 'Noto Serif CJK SC', 'SimSun', 'Songti SC'],
-  test: ['Noto Sans CJK JP', 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', 'WenQuanYi Micro Hei', 'AR PL UKai CN', 'Microsoft YaHei', 'PingFang SC'],
+  test: ['Noto Sans CJK JP', 'Noto Sans CJK JP', 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', 'WenQuanYi Micro Hei', 'AR PL UKai CN', 'Microsoft YaHei', 'PingFang SC'],
 }
 
 let families: Set<string> | null = null

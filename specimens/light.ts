@@ -14,7 +14,7 @@ export function castRim(pen: Pen, corners: Quad): void {
   pen.shadowOffsetY = pen.canvas.width / 350
   pen.fillStyle = 'rgba(0,0,0,0.8)'
   pen.beginPath()
-  for (const [x, y] of inset(corners, 0.006)) pen.lineTo(x, y)
+  for (const [x, y] of outline(corners)) pen.lineTo(x, y)
   pen.fill()
   pen.restore()
 }
@@ -32,9 +32,14 @@ export function shine(pen: Pen, corners: Quad, is: Conditions, seed: number): vo
   if (is.glare > 0) reflect(pen, onto, corners, is.glare, chance)
 }
 
-function inset(corners: Quad, share: number): Point[] {
+/** The document's edge a little within, without its round corners. */
+function outline(corners: Quad): Point[] {
   const m = squareToQuad(corners)
-  return [[share, share], [1 - share, share], [1 - share, 1 - share], [share, 1 - share]].map(([x = 0, y = 0]) => through(m, [x, y]))
+  const [near, cut] = [0.004, 0.045]
+  const points: Point[] = [
+    [cut, near], [1 - cut, near], [1 - near, cut], [1 - near, 1 - cut], [1 - cut, 1 - near], [cut, 1 - near], [near, 1 - cut], [near, cut],
+  ]
+  return points.map((point) => through(m, point))
 }
 
 /** A finger as a thick round stroke with a nail. */

@@ -17,8 +17,8 @@ export function mrzDigit(text: string): string {
 
 /** One part of a name in the letters of the zone; spaces and hyphens become fillers, other signs are dropped (9303-3 4.6). */
 export function mrzName(name: string): string {
-  const letters = [...name.normalize('NFC').toUpperCase()].map((letter) => LATIN[letter] ?? letter).join('')
-  return letters.normalize('NFD').replace(/[^A-Z \-]/g, '').trim().replace(/[ -]+/g, '<')
+  const letters = Array.from(name.normalize('NFC').toUpperCase(), (letter) => LATIN[letter] ?? letter).join('')
+  return letters.normalize('NFD').replace(/[^A-Z -]/g, '').trim().replace(/[ -]+/g, '<')
 }
 
 /** Fills to the width, or cuts. */

@@ -1,15 +1,15 @@
 // Names specimen persons may bear: common and rare Chinese ones, minority names with the middle dot, Latin ones of Utopia.
 
 export const HAN_FAMILY = [
-  ...'李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文',
+  ...Array.from('李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文'),
   '欧阳', '司马', '尉迟', '上官', '诸葛',
 ]
 export const HAN_GIVEN = {
-  M: [...'伟强磊军勇杰涛明超刚平辉鹏华飞鑫波斌宇浩凯健俊帆帅旭宁龙林阳建国志文海成子轩浩然泽宇一鸣'],
-  F: [...'芳娜敏静丽艳娟霞秀燕玲桂英华慧红梅婷雪琳洁萍倩颖佳怡欣悦雨桐诗涵梓萱若曦晓'],
-} as const
+  M: Array.from('伟强磊军勇杰涛明超刚平辉鹏华飞鑫波斌宇浩凯健俊帆帅旭宁龙林阳建国志文海成子轩浩然泽宇一鸣'),
+  F: Array.from('芳娜敏静丽艳娟霞秀燕玲桂英华慧红梅婷雪琳洁萍倩颖佳怡欣悦雨桐诗涵梓萱若曦晓'),
+}
 /** Characters some fonts and recognisers lack. */
-export const HAN_RARE = [...'旻赟翾骉婳堉㛃䶮昇喆垚晔珺頔']
+export const HAN_RARE = Array.from('旻赟翾骉婳堉㛃䶮昇喆垚晔珺頔')
 
 /** Ethnicity as printed (GB/T 3304), full name, sex. */
 export const MINORITY: readonly (readonly [ethnicity: string, name: string, sex: 'M' | 'F'])[] = [

@@ -86,7 +86,7 @@ function inventChinese(seed: number, wish: Partial<SpecimenPerson>, today: strin
   const minority = chance.often(0.08) ? chance.pick(MINORITY) : null
   const sex = wish.sex ?? minority?.[2] ?? (chance.often(0.5) ? 'M' : 'F')
   const usable = minority?.[2] === sex ? minority : null
-  const [first, ...others] = wish.name ? [...wish.name] : []
+  const [first, ...others] = wish.name ? Array.from(wish.name) : []
   const family_name = wish.family_name ?? first ?? (usable ? '' : chance.pick(HAN_FAMILY))
   const given_names = wish.given_names ?? (first ? others.join('') : null) ?? usable?.[1] ?? givenHan(sex, chance)
   const dates = inventDates(chanceOf(seed, 'dates'), wish, today, chineseTerm)
@@ -141,7 +141,7 @@ function inventUtopian(kind: DocumentKind, seed: number, wish: Partial<SpecimenP
   const given_names = wish.given_names ?? split?.slice(1).join(' ') ?? chance.pick(LATIN_GIVEN[sex === 'F' ? 'F' : 'M'])
   const dates = inventDates(chanceOf(seed, 'dates'), wish, today, (age) => (age < 18 ? 5 : 10))
   const digits = Array.from({ length: 8 }, () => chance.whole(0, 9)).join('')
-  const letter = chance.pick([...'CEFHJKNPRTVWXY'])
+  const letter = chance.pick(Array.from('CEFHJKNPRTVWXY'))
   const town = chance.pick(UTOPIAN_TOWNS)
   return {
     family_name,

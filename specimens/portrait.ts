@@ -87,6 +87,7 @@ export function drawPortrait(pen: Pen, box: Box, seed: number, person: Face, bac
   pen.rotate(-0.16)
   pen.font = `bold ${box.w * 0.17}px ${family}`
   const wide = pen.measureText('SPECIMEN').width
+  pen.scale(Math.min(1, (box.w * 0.92) / wide), 1)
   pen.lineWidth = box.w * 0.03
   pen.strokeStyle = 'rgba(255,255,255,0.9)'
   pen.strokeText('SPECIMEN', -wide / 2, 0)

@@ -37,7 +37,9 @@ export function layDown(size: { width: number; height: number }, longSide: numbe
     x += dx * (freeX / 2 + wide * scale * is.cut)
     y += dy * (freeY / 2 + high * scale * is.cut)
   }
-  const corners = seen.map(([px, py]): Point => [px * scale + x, py * scale + y]) as Quad
+  // Tenths of a pixel are enough.
+  const tenth = (value: number): number => Math.round(value * 10) / 10
+  const corners = seen.map(([px, py]): Point => [tenth(px * scale + x), tenth(py * scale + y)]) as Quad
   return { width, height, corners, density: densityOf(corners, size) }
 }
 

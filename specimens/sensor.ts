@@ -15,9 +15,11 @@ export async function expose(scene: Rgba, is: Conditions, seed: number): Promise
   const { width, height } = scene
   const raw = { width, height, channels: 4 } as const
   const scale = Math.max(width, height) / 1600
-  let light = sharp(Buffer.from(scene.data.buffer, scene.data.byteOffset, scene.data.byteLength), { raw }).removeAlpha()
+  // A copy: the canvas may free its pixels while the pipeline still runs.
+  let light = sharp(Buffer.from(scene.data), { raw }).removeAlpha()
   const sigma = is.blur * scale
-  if (sigma >= 0.3) light = light.blur({ sigma, precision: 'approximate' })
+  // Below 0.3 libvips refuses; its 'approximate' precision turns all black below 0.6.
+  if (sigma >= 0.3) light = light.blur({ sigma, precision: 'integer' })
   const shake = Math.round(is.shake * scale)
   if (shake > 1) light = light.convolve(kernelOf(shake, seed))
   const { data } = await light.raw().toBuffer({ resolveWithObject: true })

@@ -10,7 +10,7 @@ import { drawFlat, sizeOf } from './draw.ts'
 import { latinFont, type FontSet } from './fonts.ts'
 import { castRim, shine } from './light.ts'
 import { inventPerson, type SpecimenPerson } from './person.ts'
-import { layDown, type Pose } from './pose.ts'
+import { layDown } from './pose.ts'
 import { expose } from './sensor.ts'
 import { truthOf, type SpecimenTruth } from './truth.ts'
 import { layInto } from './warp.ts'
@@ -72,10 +72,5 @@ export async function makeSpecimen(order: SpecimenOrder): Promise<Specimen> {
   pen.putImageData(scene, 0, 0)
   shine(pen, pose.corners, is, shotSeed)
   const jpeg = await expose(pen.getImageData(0, 0, pose.width, pose.height), is, shotSeed)
-  return { jpeg, corners: rounded(pose), truth }
-}
-
-/** Tenths of a pixel are enough. */
-function rounded(pose: Pose): Quad {
-  return pose.corners.map(([x, y]) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]) as Quad
+  return { jpeg, corners: pose.corners, truth }
 }

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import sharp from 'sharp'
+import type { Quad } from '#contract/reading.ts'
+import { DOCUMENT_KINDS, type DocumentKind, type FieldName, type PhotoSide } from '#contract/words.ts'
+import { DEFECTS, type Defect } from './conditions.ts'
+import { makeSpecimen, type Specimen, type SpecimenOrder } from './specimen.ts'
+import { SIDES } from './truth.ts'
+
+const TODAY = '2026-03-01'
+const LONG = 640
+const order = (kind: DocumentKind, side: PhotoSide, seed: number, more: Partial<SpecimenOrder> = {}): SpecimenOrder =>
+  ({ kind, side, seed, today: TODAY, longSide: LONG, ...more })
+const all = DOCUMENT_KINDS.flatMap((kind) => SIDES[kind].map((side) => [kind, side] as const))
+
+const PRINTED: Record<string, FieldName[]> = {
+  'cn_resident_id portrait': ['name', 'sex', 'ethnicity', 'date_of_birth', 'address', 'document_number'],
+  'cn_resident_id emblem': ['authority', 'validity'],
+  'passport data_page': ['name', 'date_of_birth', 'document_number', 'sex', 'nationality', 'issuing_country', 'expiry_date', 'issue_date', 'authority'],
+  'id_card front': ['name', 'date_of_birth', 'document_number', 'sex', 'nationality', 'issuing_country', 'expiry_date'],
+  'id_card back': [
+    'name', 'date_of_birth', 'document_number', 'sex', 'nationality', 'issuing_country', 'expiry_date', 'address', 'issue_date', 'authority',
+  ],
+}
+const LINES: Record<string, [count: number, length: number] | null> = {
+  'cn_resident_id portrait': null, 'cn_resident_id emblem': null, 'passport data_page': [2, 44], 'id_card front': null, 'id_card back': [3, 30],
+}
+
+const inside = (corners: Quad, width: number, height: number): boolean =>
+  corners.every(([x, y]) => x > 4 && y > 4 && x < width - 4 && y < height - 4)
+
+void test('each side tells the whole truth, at every level with all corners in the picture', async () => {
+  for (const [i, [kind, side]] of all.entries()) {
+    for (const level of [0, 1, 2, 'flat'] as const) {
+      const { jpeg, corners, truth } = await makeSpecimen(order(kind, side, 30 + i, { level }))
+      const { width, height, format } = await sharp(jpeg).metadata()
+      assert.equal(format, 'jpeg')
+      assert.equal(Math.max(width, height), LONG)
+      assert.ok(inside(corners, width, height), `${kind} ${side} ${level} ${JSON.stringify(corners)}`)
+      const named = Object.keys(truth.fields).filter((name) => name !== 'personal_number')
+      assert.deepEqual(named.sort(), PRINTED[`${kind} ${side}`]!.toSorted())
+      assert.ok(Object.values(truth.fields).every((value) => value === value.trim() && value !== '' && !value.includes('  ')))
+      const lines = LINES[`${kind} ${side}`]
+      assert.deepEqual(truth.mrz?.map((line) => line.length) ?? null, lines ? Array.from({ length: lines[0] }, () => lines[1]) : null)
+    }
+  }
+})
+
+void test('the same order gives the same bytes, another seed or level others', async () => {
+  const asked = order('id_card', 'back', 3, { level: 2 })
+  const [once, again, seed, level] = await Promise.all([
+    makeSpecimen(asked), makeSpecimen(asked), makeSpecimen({ ...asked, seed: 4 }), makeSpecimen({ ...asked, level: 1 }),
+  ])
+  assert.ok(once.jpeg.equals(again.jpeg))
+  assert.ok(!once.jpeg.equals(seed.jpeg))
+  assert.ok(!once.jpeg.equals(level.jpeg))
+})
+
+void test('both sides of one document belong together', async () => {
+  const [front, back] = await Promise.all([makeSpecimen(order('id_card', 'front', 12)), makeSpecimen(order('id_card', 'back', 12))])
+  assert.equal(front.truth.fields.document_number, back.truth.fields.document_number)
+  assert.equal(front.truth.fields.name, back.truth.fields.name)
+  assert.ok(back.truth.mrz![0]!.includes(front.truth.fields.document_number!))
+})
+
+void test('a side the kind does not have is refused', async () => {
+  await assert.rejects(makeSpecimen(order('passport', 'emblem', 1)), /no side emblem/)
+})
+
+/** Pixels of the picture as numbers: mean of luma, of its steps from one pixel to the next, of chroma; share of blown-out pixels. */
+async function measure({ jpeg }: Specimen) {
+  const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true })
+  let [luma, step, chroma, blown, before] = [0, 0, 0, 0, 0]
+  for (let at = 0; at < data.length; at += 3) {
+    const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!]
+    luma += g
+    step += Math.abs(g - before)
+    chroma += Math.max(r, g, b) - Math.min(r, g, b)
+    if (Math.min(r, g, b) > 247) blown++
+    before = g
+  }
+  const count = data.length / 3
+  return { luma: luma / count, step: step / count, chroma: chroma / count, blown: blown / count, data, width: info.width, height: info.height }
+}
+type Measures = Awaited<ReturnType<typeof measure>>
+
+const span = ({ corners }: Specimen): number => Math.hypot(corners[0][0] - corners[1][0], corners[0][1] - corners[1][1])
+const BREAKS: Record<Defect, (bad: Measures, good: Measures, badOne: Specimen, goodOne: Specimen) => boolean> = {
+  blurred: (bad, good) => bad.step < good.step * 0.75,
+  glare: (bad, good) => bad.blown > good.blown + 0.03,
+  dark: (bad, good) => bad.luma < good.luma * 0.3,
+  cut_off: (bad, _good, badOne, goodOne) =>
+    !inside(badOne.corners, bad.width, bad.height) && inside(goodOne.corners, bad.width, bad.height) && span(badOne) > span(goodOne) * 0.8,
+  small: (_bad, _good, badOne, goodOne) => span(badOne) < span(goodOne) * 0.4,
+  greyscale: (bad, good) => bad.chroma < 3 && good.chroma > 8,
+  covered: (bad, good) => {
+    const changed = bad.data.reduce((count, value, i) => count + (Math.abs(value - good.data[i]!) > 60 ? 1 : 0), 0)
+    return changed / bad.data.length > 0.06
+  },
+}
+
+void test('each defect makes its own measure worse and leaves the truth alone', async () => {
+  for (const defect of DEFECTS) {
+    for (const [i, [kind, side]] of all.entries()) {
+      const goodOne = await makeSpecimen(order(kind, side, 50 + i))
+      const badOne = await makeSpecimen(order(kind, side, 50 + i, { defect }))
+      assert.deepEqual(badOne.truth, goodOne.truth)
+      assert.ok(BREAKS[defect](await measure(badOne), await measure(goodOne), badOne, goodOne), `${defect} on ${kind} ${side}`)
+    }
+  }
+})
