@@ -12,7 +12,7 @@ type Wanted = { label: string; field: FieldDescription | null; part: 0 | 1 }
 function labelsIn(line: TextLine, wanted: readonly Wanted[]): LabelHit[] {
   const characters = line.characters.map((each) => each.character)
   const hits = wanted.flatMap(({ label, field, part }): LabelHit[] => {
-    const length = [...label].length
+    const length = Array.from(label).length
     const match = findWord(characters, label, toleranceOf(label))
     // One character proves little: only at the beginning of a line.
     if (!match || (length === 1 && match.from > 0)) return []

@@ -10,7 +10,7 @@ export function foldCharacter(character: string): string {
 
 /** Edits allowed in a word: none below four Latin letters or three Han characters, then one in five or one in four. */
 export function toleranceOf(word: string): number {
-  const count = [...word].length
+  const count = Array.from(word).length
   return /\p{Script=Han}/u.test(word) ? (count < 3 ? 0 : Math.floor(count / 3)) : count < 4 ? 0 : Math.ceil(count / 6)
 }
 
@@ -51,7 +51,7 @@ export function findWord(characters: readonly string[], word: string, most: numb
 
 /** Edits between two texts, counted in characters. */
 export function editDistance(a: string, b: string): number {
-  const [from, to] = [[...a], [...b]]
+  const [from, to] = [Array.from(a), Array.from(b)]
   let row = [0, ...to.map((_, i) => i + 1)]
   for (const [i, letter] of from.entries()) {
     const next = [i + 1]

@@ -75,8 +75,8 @@ function lookUp(text: string, lexicon: ReadonlyMap<string, string>): string | nu
   const exact = lexicon.get(text)
   if (exact !== undefined) return exact
   const near = [...lexicon.keys()].filter((entry) => {
-    const most = Math.max(toleranceOf(entry), /\p{Script=Han}/u.test(entry) && [...entry].length === 2 ? 1 : 0)
-    return [...entry].length === [...text].length && editDistance(entry, text) <= most
+    const most = Math.max(toleranceOf(entry), /\p{Script=Han}/u.test(entry) && Array.from(entry).length === 2 ? 1 : 0)
+    return Array.from(entry).length === Array.from(text).length && editDistance(entry, text) <= most
   })
   return near.length === 1 ? lexicon.get(near[0]!)! : null
 }

@@ -1,0 +1,135 @@
+// The command `realname read`: reads pictures of documents on this machine and says what stands on them.
+import { readFile, stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import type { ReadFailure, Reading } from '#contract/reading.ts'
+import { DOCUMENT_KINDS, type DocumentKind } from '#contract/words.ts'
+import type { DocumentDescription } from '#vision/documents.ts'
+import { startReaders, type Readers } from '#vision/pool.ts'
+import { loadDocuments } from './load-documents.ts'
+import { bestField, checkPicture, type PictureCheck } from './read-checks.ts'
+import { explain, paintFor, remedyOf, tabulate, type Paint } from './read-table.ts'
+
+const HELP = `Usage: realname read FILE... [--document KIND] [--json]
+
+Reads pictures of identity documents (JPEG, PNG or WebP) on this machine. Nothing is sent anywhere and nothing is kept.
+
+  FILE              a picture of one side of a document
+  --document KIND   what it should be: ${DOCUMENT_KINDS.join(', ')}
+  --json            one JSON object a line instead of a table
+  --help            this text
+
+Exit code: 0 everything was read, 1 something could not be read or is not (that) document, 2 wrong usage or no such file.
+`
+
+type Options = { files: string[]; kind: DocumentKind | undefined; json: boolean }
+
+/** The wishes of the command line, or what is wrong with them. */
+function parseOptions(args: string[]): Options | 'help' | { wrong: string } {
+  let parsed
+  try {
+    parsed = parseArgs({
+      args, allowPositionals: true, strict: true,
+      options: { document: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : 'the options are not understood' }
+  }
+  const { values, positionals } = parsed
+  if (values.help) return 'help'
+  const kind = DOCUMENT_KINDS.find((each) => each === values.document)
+  if (values.document !== undefined && !kind) return { wrong: `unknown document "${values.document}": known are ${DOCUMENT_KINDS.join(', ')}` }
+  if (positionals.length === 0) return { wrong: 'name at least one picture' }
+  return { files: positionals, kind, json: values.json ?? false }
+}
+
+/** What the file is like before it is opened; a message where there is nothing to open. */
+async function findMissing(files: readonly string[]): Promise<string | null> {
+  for (const file of files) {
+    const found = await stat(file).catch(() => null)
+    if (!found) return `no such file: ${file}`
+    if (!found.isFile()) return `not a file: ${file}`
+  }
+  return null
+}
+
+type Outcome = { text: string; isRead: boolean }
+
+function outcomeOfFailure(file: string, failure: ReadFailure, json: boolean, paint: Paint): Outcome {
+  const remedy = remedyOf(failure.problem)
+  const text = json
+    ? JSON.stringify({ file, error: { code: failure.problem, detail: failure.detail, remedy } })
+    : `${paint('bold', file)}\n  ${paint('red', failure.problem)}: ${failure.detail}. ${remedy}`
+  return { text, isRead: false }
+}
+
+/** Every field once, as it is best known. */
+function valuesOf(reading: Reading): Record<string, string> {
+  return Object.fromEntries(reading.fields.map(({ name }) => [name, bestField(reading, name)?.value ?? '']))
+}
+
+function toJson(file: string, reading: Reading, checks: readonly PictureCheck[], isRead: boolean): string {
+  const { document, quality, mrz, fields, missing, timing } = reading
+  const first = checks.flatMap((check) => check.reasons)[0]
+  const error = isRead ? {} : { error: { code: first ?? 'data_not_readable', remedy: explain(first ?? 'data_not_readable') } }
+  return JSON.stringify({
+    file, kind: document.kind, side: document.side, confidence: document.confidence, corners: document.corners,
+    mrz: mrz?.lines ?? null, mrz_format: mrz?.format ?? null, mrz_accepted: mrz?.accepted ?? null, check_digits: mrz?.check_digits ?? [],
+    fields: valuesOf(reading), missing,
+    readings: fields.map(({ name, source, value, confidence, doubtful }) => ({ name, source, value, confidence, doubtful })),
+    quality, checks, milliseconds: Object.values(timing).reduce((sum, each) => sum + each, 0), ...error,
+  })
+}
+
+function outcomeOfReading(file: string, reading: Reading, documents: readonly DocumentDescription[], options: Options, paint: Paint): Outcome {
+  const { kind, side } = reading.document
+  const carriesMrz = documents.some((each) => each.kind === kind && each.sides.some((one) => one.side === side && one.mrz.length > 0))
+  const checks = checkPicture(reading, carriesMrz, new Date().toISOString().slice(0, 10))
+  const isOther = options.kind !== undefined && kind !== null && kind !== options.kind
+  if (isOther) checks.unshift({ name: 'supported_document', status: 'failed', reasons: ['wrong_document_type'] })
+  const isRead = kind !== null && reading.missing.length === 0 && !isOther
+  return { text: options.json ? toJson(file, reading, checks, isRead) : tabulate(file, reading, checks, paint), isRead }
+}
+
+async function readFiles(readers: Readers, documents: readonly DocumentDescription[], options: Options, paint: Paint): Promise<boolean> {
+  const kind = documents.find((each) => each.kind === options.kind)
+  const expected = kind && { kind: kind.kind, side: kind.sides[0]!.side }
+  const outcomes = options.files.map(async (file): Promise<Outcome> => {
+    const result = await readers.read(await readFile(file), expected)
+    return 'problem' in result ? outcomeOfFailure(file, result, options.json, paint) : outcomeOfReading(file, result, documents, options, paint)
+  })
+  let allRead = true
+  for (const [i, outcome] of outcomes.entries()) {
+    const { text, isRead } = await outcome
+    process.stdout.write(`${!options.json && i > 0 ? '\n' : ''}${text}\n`)
+    allRead &&= isRead
+  }
+  return allRead
+}
+
+/**
+ * Runs `realname read`.
+ * @param args what follows the word `read`
+ * @returns the exit code: 0 all read, 1 something not, 2 wrong usage or a file missing
+ */
+export async function readCommand(args: string[]): Promise<number> {
+  const options = parseOptions(args)
+  if (options === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const wrong = 'wrong' in options ? options.wrong : await findMissing(options.files)
+  if (wrong !== null || 'wrong' in options) {
+    process.stderr.write(`realname read: ${wrong ?? ''}\nTry: realname read --help\n`)
+    return 2
+  }
+  const documents = await loadDocuments()
+  const readers = await startReaders({ workers: Math.min(options.files.length, availableParallelism(), 4), documents })
+  try {
+    const isTerminal = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
+    return (await readFiles(readers, documents, options, paintFor(isTerminal))) ? 0 : 1
+  } finally {
+    await readers.close()
+  }
+}

@@ -1,0 +1,32 @@
+// The process that touches strangers' bytes: reads and shows pictures asked for over IPC, one at a time, and dies with its parent.
+import process from 'node:process'
+import type { DocumentDescription } from './documents.ts'
+import { loadEngines, type Engines } from './engines.ts'
+import { readPicture, type Expected } from './read-picture.ts'
+import { showPicture, type ShowOptions } from './show-picture.ts'
+import type { ReadFailure, Reading } from '#contract/reading.ts'
+
+/** What a job asks; `documents` are what a reading knows. */
+export type Job =
+  | { do: 'read'; bytes: Uint8Array; expected: Expected | undefined; documents: readonly DocumentDescription[] }
+  | { do: 'show'; bytes: Uint8Array; options: ShowOptions }
+/** `rss`: bytes the process holds after the job. `bug` when the job threw. */
+export type Answer = { result: Reading | Uint8Array | ReadFailure; rss: number } | { bug: string; rss: number }
+
+let engines: Promise<Engines> | null = null
+
+async function perform(job: Job): Promise<Reading | Uint8Array | ReadFailure> {
+  if (job.do === 'show') return showPicture(job.bytes, job.options)
+  engines ??= loadEngines()
+  return readPicture(job.bytes, await engines, job.documents, job.expected)
+}
+
+process.on('message', (job: Job) => {
+  void perform(job).then(
+    (result): Answer => ({ result, rss: process.memoryUsage.rss() }),
+    (error: unknown): Answer => ({ bug: error instanceof Error ? (error.stack ?? error.message) : 'unknown', rss: process.memoryUsage.rss() }),
+  ).then((answer) => process.send?.(answer))
+})
+process.on('disconnect', () => process.exit(0))
+// Ctrl-C in a terminal reaches the whole group: the parent decides when the readers stop.
+process.on('SIGINT', () => undefined)
