@@ -1,5 +1,9 @@
 // Everything a step may need, handed in: the store, the readers, the couriers, the policies, clock and ids.
 import type { Reading, ReadFailure } from '#contract/reading.ts'
+import type { LineProvisioning } from '#couriers/line.ts'
+import type { MailCourier } from '#couriers/mail.ts'
+import type { SmsCourier } from '#couriers/sms.ts'
+import type { WebhookCourier } from '#couriers/webhook.ts'
 import type { Refusal } from '#contract/problems.ts'
 import type { DocumentKind, PhotoSide, StaffRole } from '#contract/words.ts'
 import type { Policy } from '#core/policy.ts'
@@ -14,6 +18,14 @@ export type ReadPictures = {
   show(bytes: Uint8Array, options: { longSide: number; watermark: string }): Promise<Uint8Array | ReadFailure>
 }
 
+/** What goes out of the house. Each has a real and a written-to-disk form, see couriers/. */
+export type Couriers = {
+  readonly mail: MailCourier
+  readonly sms: SmsCourier
+  readonly webhook: WebhookCourier
+  readonly line: LineProvisioning
+}
+
 export type Operator = { readonly id: string; readonly name: string; readonly mode: 'sandbox' | 'live'; readonly homeCountry: string; readonly supportEmail: string | null }
 
 /** One line of the log: a word for what happened, with ids and codes. Never personal data. */
@@ -22,6 +34,7 @@ export type Log = (level: 'debug' | 'info' | 'warn' | 'error', what: string, dat
 export type House = {
   readonly store: Store
   readonly readers: ReadPictures
+  readonly couriers: Couriers
   readonly policies: ReadonlyMap<string, LoadedPolicy>
   readonly operator: Operator
   /** Where people reach the portal, without a slash at the end. */

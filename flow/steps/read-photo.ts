@@ -1,0 +1,59 @@
+// Job: reads one picture, judges it at once, and lets the checks begin when it was the last one waited for.
+import type { Reading, ReadFailure } from '#contract/reading.ts'
+import { judgePhoto } from '#core/photo-verdict.ts'
+import { findAccepted } from '#core/policy.ts'
+import { findPhoto, updatePhoto, type SavedPhoto } from '#store/photos.ts'
+import { getRegistration, lockRegistration, updateRegistration } from '#store/registrations.ts'
+import type { Jobs } from '#core/jobs.ts'
+import type { House } from '../house.ts'
+import { note, SYSTEM } from './registration-event.ts'
+import { keyOf, pictureBound, sealReading } from './sealed.ts'
+import { documentOf, isRead, know, type Known } from './view-registration.ts'
+
+/** Reads the picture of a job. Running it twice does nothing the second time. */
+export async function readPhoto(house: House, job: Jobs['read_photo']): Promise<void> {
+  const photo = await findPhoto(house.store.db, job.subscriberId, job.photoId)
+  if (!photo || photo.status !== 'reading') return
+  const read = await readOne(house, photo)
+  const failure = 'problem' in read ? read : null
+  const reading = 'problem' in read ? null : read
+  await house.store.transaction(async (tx) => {
+    const locked = await lockRegistration(tx, photo.subscriber_id, photo.registration_id)
+    const now = await findPhoto(tx, photo.subscriber_id, photo.id)
+    const document = documentOf(locked)
+    if (!now || now.status !== 'reading' || !document) return
+    const key = await keyOf(house, tx, photo.subscriber_id)
+    const known = await know(house, tx, locked)
+    const accepted = findAccepted(known.policy, document)
+    const { verdict, faults } = judgePhoto(read, { ...document, side: photo.side, mrz: accepted?.mrz ?? true, other: otherReading(known, photo.side) })
+    await updatePhoto(tx, photo, {
+      status: reading ? 'read' : 'unreadable',
+      verdict,
+      faults: JSON.stringify(faults),
+      reading_sealed: reading ? sealReading(key, photo, reading) : null,
+      refused: now.refused + (verdict === 'retake' ? 1 : 0),
+      read_at: house.now(),
+    })
+    const changed = await updateRegistration(tx, locked, {})
+    await note(house, tx, changed, 'photo.read', SYSTEM, {
+      side: photo.side, photo_id: photo.id, verdict, codes: faults.map((fault) => fault.code), ...(failure ? { problem: failure.problem } : {}),
+    })
+    if (changed.status === 'submitted' && isRead(await know(house, tx, changed))) {
+      await house.store.queue.send(tx, 'check_registration', { subscriberId: changed.subscriber_id, registrationId: changed.id, attempt: changed.attempt })
+    }
+  })
+}
+
+/** What was read on another side of the same document, if anything yet. */
+function otherReading(known: Known, side: SavedPhoto['side']): Reading | null {
+  const other = known.sides.find((each) => each !== side && known.readings[each])
+  return other ? (known.readings[other] ?? null) : null
+}
+
+/** The picture out of the vault through a reader. */
+async function readOne(house: House, photo: SavedPhoto): Promise<Reading | ReadFailure> {
+  const key = await keyOf(house, house.store.db, photo.subscriber_id)
+  const bytes = await house.store.vault.get(photo.object_ref, key, pictureBound(photo.operator_id, photo.subscriber_id, photo.id))
+  const { document_kind: kind } = await getRegistration(house.store.db, photo.subscriber_id, photo.registration_id)
+  return kind ? house.readers.read(bytes, { kind, side: photo.side }) : house.readers.read(bytes)
+}

@@ -1,0 +1,79 @@
+// Takes the picture of one side: known by its bytes, sealed into the vault, then read by a job.
+import { createHash } from 'node:crypto'
+import { refuse, type Refusal } from '#contract/problems.ts'
+import type { Photo } from '#contract/registration.ts'
+import type { RouteInput } from '#contract/route.ts'
+import type { Routes } from '#contract/routes.ts'
+import { listCurrentPhotos, replacePhoto, updatePhoto, type SavedPhoto } from '#store/photos.ts'
+import { updateRegistration, type SavedRegistration } from '#store/registrations.ts'
+import type { Tx } from '#store/schema.ts'
+import { done, type Actor, type House, type Outcome } from '../house.ts'
+import { changeOpen, closedFor, mayChange, policyOf, reachRegistration } from './registration-access.ts'
+import { byOf, note } from './registration-event.ts'
+import { keyOf, pictureBound } from './sealed.ts'
+import { sidesOf, viewPhoto } from './view-registration.ts'
+
+/** A refused picture may be used anyway after this many refusals of its side. */
+const REFUSALS_BEFORE_ANYWAY = 2
+
+/** JPEG (FF D8 FF), PNG, or WebP in RIFF, by the first bytes; what a file is called says nothing. */
+function isPicture(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
+  return head.startsWith('\xFF\xD8\xFF') || head.startsWith('\x89PNG\r\n\x1A\n') || (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP')
+}
+
+/** `PUT /v1/registrations/{id}/photos/{side}`. The same bytes again change nothing. */
+export async function putPhoto(house: House, actor: Actor, { params, query, body }: RouteInput<Routes['putPhoto']>): Promise<Outcome<Photo>> {
+  const row = await reachRegistration(house, actor, params.id)
+  if (!row) return refuse('not_found')
+  const { side } = params
+  if (!isPicture(body)) return refuse('not_a_picture', [{ at: side, code: 'format', text: 'send a JPEG, PNG or WebP picture' }])
+  const refusal = refusedSide(house, row, side)
+  if (refusal) return refusal
+
+  const contentHash = house.store.keys.blindIndex('picture', createHash('sha256').update(body).digest('hex'))
+  const before = (await listCurrentPhotos(house.store.db, row.subscriber_id, row.id)).find((photo) => photo.side === side)
+  if (before?.content_hash.equals(contentHash)) return again(house, actor, row, before, query.anyway === true)
+
+  const id = house.newId()
+  const key = await keyOf(house, house.store.db, row.subscriber_id)
+  // The sealed bytes come first: a row never points at a picture that is not there.
+  const kept = await house.store.vault.put(id, body, key, pictureBound(row.operator_id, row.subscriber_id, id))
+  const outcome = await changeOpen<Outcome<Photo>>(house, row, async (tx, locked): Promise<Outcome<Photo> | Refusal> => {
+    const late = refusedSide(house, locked, side)
+    if (late) return late
+    const current = (await listCurrentPhotos(tx, locked.subscriber_id, locked.id)).find((photo) => photo.side === side)
+    const photo: SavedPhoto = {
+      subscriber_id: locked.subscriber_id, id, operator_id: locked.operator_id, registration_id: locked.id, side, current: true, object_ref: id,
+      content_hash: contentHash, byte_size: body.length, status: 'reading', verdict: null, faults: [], reading_sealed: null,
+      used_anyway: query.anyway === true && (current?.refused ?? 0) >= REFUSALS_BEFORE_ANYWAY, refused: current?.refused ?? 0, received_at: house.now(), read_at: null,
+    }
+    await replacePhoto(tx, { ...photo, faults: '[]' })
+    const changed = await updateRegistration(tx, locked, { redo_open: locked.redo_open.filter((item) => item !== side) })
+    await note(house, tx, changed, 'photo.received', byOf(actor), { side, photo_id: id, sealed_sha256: kept.sha256, bytes: body.length })
+    await house.store.queue.send(tx, 'read_photo', { subscriberId: locked.subscriber_id, photoId: id })
+    return done(viewPhoto(changed, side, photo))
+  })
+  if (!outcome.ok) await house.store.vault.remove(id)
+  return outcome
+}
+
+/** Why this side may not be sent now, or null. */
+function refusedSide(house: House, row: SavedRegistration, side: SavedPhoto['side']): Refusal | null {
+  if (!row.document_kind) return refuse('not_possible_now', [{ at: 'document', code: 'required', text: 'choose the document first' }])
+  const sides = sidesOf(policyOf(house, row.country).policy, row)
+  if (!sides.includes(side)) return refuse('side_not_expected', [{ at: side, code: 'not_expected', text: `this document shows: ${sides.join(', ')}` }])
+  return mayChange(row, side) ? null : closedFor([side])
+}
+
+/** The same picture once more: nothing changes, but a refused one may now be sent anyway, so that a person looks at it. */
+async function again(house: House, actor: Actor, row: SavedRegistration, photo: SavedPhoto, anyway: boolean): Promise<Outcome<Photo>> {
+  const useIt = anyway && !photo.used_anyway && photo.verdict === 'retake' && photo.refused >= REFUSALS_BEFORE_ANYWAY
+  if (!useIt) return done(viewPhoto(row, photo.side, photo))
+  return changeOpen<Outcome<Photo>>(house, row, async (tx: Tx, locked) => {
+    await updatePhoto(tx, photo, { used_anyway: true })
+    const changed = await updateRegistration(tx, locked, {})
+    await note(house, tx, changed, 'photo.used_anyway', byOf(actor), { side: photo.side, photo_id: photo.id })
+    return done(viewPhoto(changed, photo.side, { ...photo, used_anyway: true }))
+  })
+}
