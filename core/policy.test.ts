@@ -11,7 +11,7 @@ const FILES = globSync('rulebook/policies/*.json')
 const load = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
 const ut = (): Record<string, unknown> => load('rulebook/policies/ut.json')
 
-test('every shipped policy is valid, named after its country and shows its sources', () => {
+void test('every shipped policy is valid, named after its country and shows its sources', () => {
   assert.deepEqual(FILES.map((file) => file.slice(-7, -5)).sort(), ['cn', 'hk', 'jp', 'sg', 'ut'])
   for (const file of FILES) {
     const policy = parsePolicy(load(file))
@@ -23,14 +23,14 @@ test('every shipped policy is valid, named after its country and shows its sourc
   }
 })
 
-test('a policy that is not known to be right leaves the last word to a person', () => {
+void test('a policy that is not known to be right leaves the last word to a person', () => {
   for (const file of FILES) {
     const policy = parsePolicy(load(file))
     if (policy.country !== 'UT') assert.equal(policy.machine_may_approve, false, file)
   }
 })
 
-test('what the law does not tell stays null, and a source says that it is unknown', () => {
+void test('what the law does not tell stays null, and a source says that it is unknown', () => {
   for (const file of FILES) {
     const policy = parsePolicy(load(file))
     for (const [fact, value] of Object.entries({ min_age: policy.min_age, retention: policy.retention, remote_pictures: policy.remote_pictures, copies_kept: policy.copies_kept })) {
@@ -40,7 +40,7 @@ test('what the law does not tell stays null, and a source says that it is unknow
   }
 })
 
-test('pictures online are not lawful in Japan since April 2026, and the lawful ways are named in both languages', () => {
+void test('pictures online are not lawful in Japan since April 2026, and the lawful ways are named in both languages', () => {
   const jp = parsePolicy(load('rulebook/policies/jp.json'))
   assert.deepEqual([jp.remote_pictures, jp.effective_from, jp.elsewhere], [false, '2026-04-01', ['jp_jpki', 'jp_chip']])
   for (const file of globSync('rulebook/texts/*.json')) {
@@ -53,13 +53,13 @@ test('pictures online are not lawful in Japan since April 2026, and the lawful w
   }
 })
 
-test('an unknown permission for pictures is none to the subscriber', () => {
+void test('an unknown permission for pictures is none to the subscriber', () => {
   const sg = parsePolicy(load('rulebook/policies/sg.json'))
   assert.equal(sg.remote_pictures, null)
   assert.equal(rulesOf(sg).remote_pictures, false)
 })
 
-test('the parser names the field', () => {
+void test('the parser names the field', () => {
   const cases: [string, (policy: Record<string, unknown>) => void][] = [
     ['min_age', (p) => (p['min_age'] = 16.5)],
     ['country', (p) => delete p['country']],
@@ -82,7 +82,7 @@ test('the parser names the field', () => {
   assert.throws(() => parsePolicy(null), PolicyNotValid)
 })
 
-test('a required check cannot be switched off by ignoring its outcome', () => {
+void test('a required check cannot be switched off by ignoring its outcome', () => {
   for (const name of RUN_CHECKS) {
     for (const change of [{ on_warning: 'ignore' }, { on_failed: 'ignore' }] as const) {
       const policy = ut() as unknown as Policy
@@ -92,14 +92,14 @@ test('a required check cannot be switched off by ignoring its outcome', () => {
   }
 })
 
-test('documents count by kind and issuing state', () => {
+void test('documents count by kind and issuing state', () => {
   const policy = parsePolicy(ut())
   const counts = (kind: 'passport' | 'id_card' | 'cn_resident_id', issuing_country: string): boolean => findAccepted(policy, { kind, issuing_country }) !== null
   assert.ok(counts('passport', 'UTO') && counts('passport', 'GBR') && counts('id_card', 'UTO') && counts('cn_resident_id', 'CHN'))
   assert.ok(!counts('id_card', 'GBR') && !counts('cn_resident_id', 'UTO'))
 })
 
-test('no file of core names a country; countries are data', () => {
+void test('no file of core names a country; countries are data', () => {
   const code = /['"`](CN|HK|SG|JP|UT|CHN|HKG|SGP|JPN|UTO|MAC|TWN|GBR|DEU|USA|FRA)['"`]|\b(China|Hong Kong|Singapore|Japan|Utopia)\b/
   // The list of all codes there are is a standard's table, and the tables of romanisation and numbers are named for their standards.
   const tables = new Set(['core/state-codes.ts'])

@@ -103,6 +103,12 @@ export class PolicyNotValid extends Error {
   override name = 'PolicyNotValid'
 }
 
+/** What must be proved wherever the machine may approve: that these pictures show this person's valid document. */
+const NEEDED_BY_MACHINE: readonly RunCheck[] = [
+  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair', 'mrz', 'document_numbers', 'date_of_birth',
+  'document_expiry', 'data_consistency', 'data_comparison', 'country_allowed', 'remote_allowed',
+]
+
 /** Contradictions no schema sees: field and what is wrong with it, or null. */
 function contradictionOf(policy: Policy): string | null {
   for (const name of RUN_CHECKS) {
@@ -110,6 +116,8 @@ function contradictionOf(policy: Policy): string | null {
     // A required check whose outcome leads nowhere would let an unproven registration pass.
     if (requirement === 'required' && (on_warning === 'ignore' || on_failed === 'ignore')) return `checks.${name}: a required check may not be ignored`
   }
+  const unproven = NEEDED_BY_MACHINE.find((name) => policy.checks[name].requirement === 'not_required')
+  if (policy.machine_may_approve && unproven) return `machine_may_approve: the machine approves nothing where ${unproven} is not required`
   try {
     Intl.DateTimeFormat('en', { timeZone: policy.timezone })
   } catch {

@@ -1,0 +1,72 @@
+// What every check is given, and the shape it answers in before the policy's row is added.
+import type { Check, Reason, ReasonCode, ReasonPlace } from '#contract/reasons.ts'
+import type { Reading } from '#contract/reading.ts'
+import type { ChosenDocument, Details } from '#contract/registration.ts'
+import type { FieldName, PhotoSide } from '#contract/words.ts'
+import type { Facts, Readings } from '../document-facts.ts'
+import { sidesOf } from '../document-sides.ts'
+import type { Policy, PolicyDocument } from '../policy.ts'
+
+export type CheckInput = {
+  readonly policy: Policy
+  /** `YYYY-MM-DD` in the policy's timezone. */
+  readonly today: string
+  readonly document: ChosenDocument
+  /** By side; null where the reader failed, absent where there is no picture. */
+  readonly readings: Readings
+  /** Sides sent in spite of a refusal. */
+  readonly usedAnyway: readonly PhotoSide[]
+  readonly details: Details
+  readonly contacts: { readonly email_confirmed: boolean; readonly phone_confirmed: boolean }
+  /** Registrations of other subscribers that hold the same document number. */
+  readonly sameDocument: number
+  /** Lines already active on this document, those of this registration not counted. */
+  readonly linesHeld: number
+  readonly linesAsked: number
+  readonly mode: 'sandbox' | 'live'
+}
+
+/** The input with what all checks would otherwise find for themselves. */
+export type CheckContext = CheckInput & {
+  readonly facts: Facts
+  /** The policy's row for the document; null where it does not count. */
+  readonly accepted: PolicyDocument | null
+  /** The sides to be shown. */
+  readonly sides: readonly PhotoSide[]
+}
+
+/** An outcome without name and requirement; `data_comparison` adds its field. */
+export type Finding = Pick<Check, 'status' | 'reasons' | 'evidence'> & { score?: number; field?: FieldName }
+
+/** Seen on one side; `null` where its reader failed, `undefined` where there is no picture. */
+export function readingAt(context: CheckContext, side: PhotoSide): Reading | null | undefined {
+  return context.readings[side]
+}
+
+/** The sides to be shown; those of the kind where the policy knows no such document. */
+export function sidesToShow(input: CheckInput, accepted: PolicyDocument | null): readonly PhotoSide[] {
+  return accepted?.sides ?? sidesOf(input.document.kind)
+}
+
+/** A reason at a place. */
+export function reason(code: ReasonCode, at: ReasonPlace): Reason {
+  return { code, at }
+}
+
+export type Evidence = Check['evidence']
+/** The four outcomes. */
+export const passed = (evidence: Evidence = {}): Finding => ({ status: 'passed', reasons: [], evidence })
+export const notApplicable = (evidence: Evidence = {}): Finding => ({ status: 'not_applicable', reasons: [], evidence })
+export const warning = (reasons: Reason[], evidence: Evidence = {}): Finding => ({ status: 'warning', reasons, evidence })
+export const failed = (reasons: Reason[], evidence: Evidence = {}): Finding => ({ status: 'failed', reasons, evidence })
+
+/** Several findings of one check as one: the worst status, with the reasons of that status and all evidence. */
+export function worstOf(findings: readonly Finding[], none: Finding = notApplicable()): Finding {
+  const status = (['failed', 'warning', 'passed', 'not_applicable'] as const).find((each) => findings.some((finding) => finding.status === each))
+  if (!status) return none
+  return {
+    status,
+    reasons: findings.filter((finding) => finding.status === status).flatMap((finding) => finding.reasons),
+    evidence: Object.assign({}, ...findings.map((finding) => finding.evidence)) as Evidence,
+  }
+}

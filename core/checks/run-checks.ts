@@ -1,0 +1,48 @@
+// Runs every check on a submitted registration, in the order a person would look.
+import type { Check } from '#contract/reasons.ts'
+import { gatherFacts } from '../document-facts.ts'
+import { RUN_CHECKS, findAccepted, type RunCheck } from '../policy.ts'
+import { sidesToShow, type CheckContext, type CheckInput, type Finding } from './check-input.ts'
+import { checkContact } from './contacts.ts'
+import { checkDataComparison } from './data-comparison.ts'
+import { checkDataConsistency } from './data-consistency.ts'
+import { checkDateOfBirth, checkDocumentExpiry, checkDocumentNumbers } from './document-data.ts'
+import { checkDocumentDetected, checkFrontBackPair, checkSupportedDocument } from './document-presence.ts'
+import { checkDocumentRepeat, checkLineQuota } from './duplicates.ts'
+import { checkAge, checkCountryAllowed, checkRemoteAllowed } from './eligibility.ts'
+import { checkMrz } from './mrz.ts'
+import { checkColourPicture, checkImageQuality } from './picture-quality.ts'
+
+const CHECKS: Record<RunCheck, (context: CheckContext) => Finding | Finding[]> = {
+  image_quality: checkImageQuality,
+  supported_document: checkSupportedDocument,
+  colour_picture: checkColourPicture,
+  document_detected: checkDocumentDetected,
+  front_back_pair: checkFrontBackPair,
+  mrz: checkMrz,
+  document_numbers: checkDocumentNumbers,
+  date_of_birth: checkDateOfBirth,
+  document_expiry: checkDocumentExpiry,
+  data_consistency: checkDataConsistency,
+  data_comparison: checkDataComparison,
+  document_repeat: checkDocumentRepeat,
+  lines_per_id_quota: checkLineQuota,
+  age: checkAge,
+  country_allowed: checkCountryAllowed,
+  remote_allowed: checkRemoteAllowed,
+  phone_confirmed: (context) => checkContact(context, 'phone'),
+  email_confirmed: (context) => checkContact(context, 'email'),
+}
+
+/**
+ * Runs all checks.
+ * @returns one outcome per check, of data_comparison one per field; evidence holds codes and counts, never a value of the document
+ */
+export function runChecks(input: CheckInput): Check[] {
+  const accepted = findAccepted(input.policy, input.document)
+  const context: CheckContext = { ...input, facts: gatherFacts(input.readings), accepted, sides: sidesToShow(input, accepted) }
+  return RUN_CHECKS.flatMap((name) => {
+    const { requirement } = input.policy.checks[name]
+    return [CHECKS[name](context)].flat().map((finding): Check => ({ name, requirement, ...finding }))
+  })
+}
