@@ -1,0 +1,47 @@
+// The bar at the foot of the case: three decisions, or what was decided and the next case.
+import { Button, Group, Text as Words } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { Icon } from '../icon.tsx'
+import { useTakeNext } from '../next-case.ts'
+import { useKeys } from '../keys/use-keys.ts'
+import { ProblemNote } from '../problem-note.tsx'
+import { useText } from '../settings.tsx'
+import type { Kind } from './reason-choice.ts'
+
+const WAYS = [['approve', 'a', 'pine', 'check'], ['ask_again', 'r', 'amber', 'again'], ['reject', 'x', 'brick', 'cross']] as const
+
+/** The three ways, each with its key. */
+export function DecisionBar({ open, kind, disabled }: { open: (kind: Kind) => void; kind: Kind | null; disabled: boolean }) {
+  const { t } = useText()
+  useKeys(Object.fromEntries(WAYS.map(([way, key]) => [key, () => open(way)])), !disabled)
+  return (
+    <div className="deciding" role="group" aria-label={t('decide.title')}>
+      {WAYS.map(([way, key, colour, sign]) => (
+        <Button
+          key={way} color={colour} variant={kind === way ? 'filled' : 'light'} disabled={disabled} onClick={() => open(way)} aria-keyshortcuts={key} aria-label={t(`decide.${way}`)}
+          leftSection={<Icon name={sign} />} rightSection={<kbd className="key" aria-hidden="true">{key}</kbd>}
+        >
+          {t(`decide.${way}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** What was decided, and the way on. */
+export function DecidedBar({ kind }: { kind: Kind }) {
+  const { t } = useText()
+  const next = useTakeNext()
+  const button = useRef<HTMLButtonElement>(null)
+  useKeys({ n: () => next.mutate() })
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <div className="deciding">
+      <Group gap="sm" justify="space-between" w="100%">
+        <Words role="status" fz="sm" fw={600}>{next.data?.item === null ? t('queue.nothing_to_take') : t(`decided.${kind}`)}</Words>
+        <ProblemNote error={next.error} />
+        <Button ref={button} onClick={() => next.mutate()} loading={next.isPending} aria-keyshortcuts="n" rightSection={<kbd className="key" aria-hidden="true">n</kbd>}>{t('case.next')}</Button>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+// The machine-readable zone as read, with each check digit's outcome (ICAO 9303-3, 4.9).
+import { Badge, Group, Text as Words } from '@mantine/core'
+import type { CasePhoto } from '#contract/review.ts'
+import { useText } from '../settings.tsx'
+import { FieldCrop } from './field-crop.tsx'
+
+export function MrzLines({ id, photo }: { id: string; photo: CasePhoto }) {
+  const { t, word } = useText()
+  const mrz = photo.reading?.mrz
+  if (!mrz) return null
+  return (
+    <div className="mrz">
+      {mrz.boxes.map((box, at) => <FieldCrop key={mrz.lines[at] ?? at} id={id} photo={photo} box={box} label={t('mrz.crop', { n: at + 1 })} />)}
+      <pre className="mrz-lines" tabIndex={0} role="group" aria-label={t('mrz.title')}>{mrz.lines.join('\n')}</pre>
+      <Group gap={6}>
+        <Badge color="gray">{mrz.format}</Badge>
+        <Badge color={mrz.accepted ? 'pine' : 'amber'}>{t(mrz.accepted ? 'mrz.accepted' : 'mrz.not_accepted')}</Badge>
+        {mrz.corrected && <Badge color="amber">{t('mrz.corrected')}</Badge>}
+        <Words fz="xs" c="dimmed">{t('mrz.confidence', { n: Math.round(mrz.confidence * 100) })}</Words>
+      </Group>
+      <ul className="digits" aria-label={t('mrz.check_digits')}>
+        {mrz.check_digits.map((digit) => (
+          <li key={digit.field} className={digit.right ? 'right' : 'wrong'}>{t(digit.right ? 'mrz.right' : 'mrz.wrong', { field: word('field', digit.field) })}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

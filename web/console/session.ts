@@ -1,0 +1,53 @@
+// Who is signed in, and what that person's roles open in these pages. The server decides again on every call.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { StaffSession } from '#contract/review.ts'
+import type { StaffRole } from '#contract/words.ts'
+import { call, isRefusal } from './call.ts'
+
+const SESSION = ['session'] as const
+
+/** The session: `undefined` while unknown, `null` when nobody is signed in. */
+export function useSession() {
+  return useQuery({
+    queryKey: SESSION,
+    queryFn: async (): Promise<StaffSession | null> => {
+      try {
+        return await call('getStaffSession', {})
+      } catch (error) {
+        if (isRefusal(error, 'not_signed_in')) return null
+        throw error
+      }
+    },
+    staleTime: 60_000,
+  })
+}
+
+/** Sets or ends the session in these pages; ending it forgets everything read before. */
+export function useSetSession(): (session: StaffSession | null) => void {
+  const queries = useQueryClient()
+  return (session) => {
+    if (!session) queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
+    queries.setQueryData(SESSION, session)
+  }
+}
+
+/** The signed-in person; only below the guard in `shell.tsx`. */
+export function useStaff() {
+  const { data } = useSession()
+  if (!data) throw new Error('useStaff without a session')
+  return data.staff
+}
+
+const PLACES = {
+  queue: ['reviewer', 'compliance', 'admin'],
+  cases: ['reviewer', 'support', 'compliance', 'admin'],
+  pictures: ['reviewer', 'compliance'],
+  decide: ['reviewer'],
+  note: ['reviewer', 'support', 'compliance'],
+  team: ['admin'],
+} as const satisfies Record<string, readonly StaffRole[]>
+
+/** Whether these pages show a place to somebody with these roles (what is refused all the same, the server says). */
+export function opens(roles: readonly StaffRole[], place: keyof typeof PLACES): boolean {
+  return roles.some((role) => (PLACES[place] as readonly StaffRole[]).includes(role))
+}

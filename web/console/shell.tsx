@@ -1,0 +1,62 @@
+// The frame around every page of signed-in staff: who, where to, and the guard that sends others to sign in.
+import { ActionIcon, Button, Center, Loader, Tooltip } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
+import { call } from './call.ts'
+import { Icon } from './icon.tsx'
+import { KeysHelp } from './keys/keys-help.tsx'
+import { useKeys } from './keys/use-keys.ts'
+import { ProblemNote } from './problem-note.tsx'
+import { opens, useSession, useSetSession } from './session.ts'
+import { useText } from './settings.tsx'
+import { LanguageSwitch, SchemeSwitch } from './switches.tsx'
+
+const PLACES = ['queue', 'cases', 'team'] as const
+
+/** Shows the page to signed-in staff; others go to `/sign-in`, those who still must enrol to `/enter`. */
+export function Shell() {
+  const { t } = useText()
+  const session = useSession()
+  const setSession = useSetSession()
+  const here = useLocation()
+  const [help, setHelp] = useState(false)
+  useKeys({ '?': () => setHelp(true) }, !help)
+  const leave = useMutation({ mutationFn: () => call('signOutStaff', {}), onSuccess: () => setSession(null) })
+
+  if (session.error) return <Center mih="60vh" p="md"><ProblemNote error={session.error} action={{ label: t('try_again'), run: () => void session.refetch() }} /></Center>
+  if (session.data === undefined) return <Center mih="60vh"><Loader aria-label={t('loading')} /></Center>
+  if (session.data === null) return <Navigate to="/sign-in" search={{ to: here.href }} replace />
+  if (session.data.must_enrol) return <Navigate to="/enter" replace />
+
+  const { staff, operator } = session.data
+  return (
+    <>
+      <a className="skip" href="#main">{t('skip')}</a>
+      <header className="bar">
+        <span className="brand"><b>Realname</b> <span className="operator">{operator}</span></span>
+        <nav aria-label={t('nav')} className="nav">
+          {PLACES.filter((place) => opens(staff.roles, place)).map((place) => (
+            <Link key={place} to={`/${place}`} className="nav-link" activeProps={{ 'aria-current': 'page' }}>{t(`nav.${place}`)}</Link>
+          ))}
+        </nav>
+        <div className="bar-end">
+          <Tooltip label={t('keys.title')}>
+            <ActionIcon variant="subtle" color="gray" className="quiet wide-only" aria-label={t('keys.title')} onClick={() => setHelp(true)}><Icon name="keys" /></ActionIcon>
+          </Tooltip>
+          <SchemeSwitch />
+          <LanguageSwitch />
+          <Link to="/account" className="nav-link me" activeProps={{ 'aria-current': 'page' }} aria-label={t('nav.account', { name: staff.name })}>
+            <Icon name="person" /> <span className="wide-only">{staff.name}</span>
+          </Link>
+          <Button size="xs" variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>{t('sign_out')}</Button>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="main">
+        <ProblemNote error={leave.error} />
+        <Outlet />
+      </main>
+      <KeysHelp opened={help} close={() => setHelp(false)} />
+    </>
+  )
+}
