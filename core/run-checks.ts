@@ -1,17 +1,17 @@
 // Runs every check on a submitted registration, in the order a person would look.
 import type { Check } from '#contract/reasons.ts'
-import { gatherFacts } from '../document-facts.ts'
-import { RUN_CHECKS, findAccepted, type RunCheck } from '../policy.ts'
-import { sidesToShow, type CheckContext, type CheckInput, type Finding } from './check-input.ts'
-import { checkContact } from './contacts.ts'
-import { checkDataComparison } from './data-comparison.ts'
-import { checkDataConsistency } from './data-consistency.ts'
-import { checkDateOfBirth, checkDocumentExpiry, checkDocumentNumbers } from './document-data.ts'
-import { checkDocumentDetected, checkFrontBackPair, checkSupportedDocument } from './document-presence.ts'
-import { checkDocumentRepeat, checkLineQuota } from './duplicates.ts'
-import { checkAge, checkCountryAllowed, checkRemoteAllowed } from './eligibility.ts'
-import { checkMrz } from './mrz.ts'
-import { checkColourPicture, checkImageQuality } from './picture-quality.ts'
+import { gatherFacts } from './document-facts.ts'
+import { RUN_CHECKS, findAccepted, type RunCheck } from './policy.ts'
+import { sidesToShow, type CheckContext, type CheckInput, type Finding } from './checks/check-input.ts'
+import { checkContact } from './checks/contacts.ts'
+import { checkDataComparison } from './checks/data-comparison.ts'
+import { checkDataConsistency } from './checks/data-consistency.ts'
+import { checkDateOfBirth, checkDocumentExpiry, checkDocumentNumbers } from './checks/document-data.ts'
+import { checkDocumentDetected, checkFrontBackPair, checkSupportedDocument } from './checks/document-presence.ts'
+import { checkDocumentRepeat, checkLineQuota } from './checks/duplicates.ts'
+import { checkAge, checkCountryAllowed, checkRemoteAllowed } from './checks/eligibility.ts'
+import { checkMrz } from './checks/mrz.ts'
+import { checkColourPicture, checkImageQuality } from './checks/picture-quality.ts'
 
 const CHECKS: Record<RunCheck, (context: CheckContext) => Finding | Finding[]> = {
   image_quality: checkImageQuality,
@@ -46,3 +46,5 @@ export function runChecks(input: CheckInput): Check[] {
     return [CHECKS[name](context)].flat().map((finding): Check => ({ name, requirement, ...finding }))
   })
 }
+
+export type { CheckInput } from './checks/check-input.ts'
