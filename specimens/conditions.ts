@@ -16,6 +16,8 @@ export type Conditions = {
   quarter: number
   /** Share of the picture the document fills, along the tighter side. */
   fill: number
+  /** Pixels per millimetre at a long side of 1600, in place of `fill`. */
+  density: number | null
   /** How far from the middle it may lie, 0 to 0.5. */
   stray: number
   /** Share of the document beyond the border. */
@@ -52,10 +54,11 @@ function ofLevel(level: Level, chance: Chance): Conditions {
     pitch: around(by(6, 14, 23)),
     yaw: around(by(6, 14, 23)),
     quarter,
-    fill: chance.between(by(0.8, 0.74, 0.62), by(0.93, 0.9, 0.84)),
+    fill: chance.between(by(0.8, 0.62, 0.5), by(0.93, 0.88, 0.82)),
+    density: null,
     stray: by(0.15, 0.3, 0.5),
     cut: 0,
-    blur: chance.between(by(0, 0.4, 0.7), by(0.45, 0.9, 1.7)),
+    blur: chance.between(by(0, 0.4, 0.7), by(0.45, 1, 2.1)),
     shake: level === 2 && chance.often(0.3) ? chance.between(2, 6) : 0,
     noise: chance.between(by(1.5, 4, 7), by(3.5, 8, 14)),
     quality: chance.whole(by(90, 78, 52), by(94, 90, 76)),
@@ -71,12 +74,12 @@ function ofLevel(level: Level, chance: Chance): Conditions {
 
 /** What each defect makes of it; the rest of the picture stays as its level has it. */
 const SPOIL: Record<Defect, (chance: Chance) => Partial<Conditions>> = {
-  blurred: (chance) => ({ blur: chance.between(4.5, 6.5) }),
+  blurred: (chance) => ({ blur: chance.between(11.5, 14) }),
   // A mirrored lamp is brighter than the sensor can hold, whatever the exposure of the rest.
   glare: () => ({ glare: 1, exposure: 1.1 }),
-  dark: (chance) => ({ exposure: chance.between(0.1, 0.16), noise: 8 }),
+  dark: (chance) => ({ exposure: chance.between(0.09, 0.14), noise: 8 }),
   cut_off: (chance) => ({ cut: chance.between(0.12, 0.24), stray: 0 }),
-  small: (chance) => ({ fill: chance.between(0.2, 0.24), stray: 0.4 }),
+  small: (chance) => ({ density: chance.between(3.7, 4.6), stray: 0.4 }),
   greyscale: () => ({ grey: true }),
   covered: () => ({ finger: 'over' }),
 }

@@ -27,7 +27,8 @@ export function layDown(size: { width: number; height: number }, longSide: numbe
   const ys = seen.map(([, y]) => y)
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
   const [wide, high] = [Math.max(...xs) - left, Math.max(...ys) - top]
-  const scale = is.fill * Math.min(width / wide, (height * 0.96) / high)
+  const unit = densityOf(seen as Quad, size)
+  const scale = is.density ? (is.density * longSide) / 1600 / unit : is.fill * Math.min(width / wide, (height * 0.96) / high)
   const [freeX, freeY] = [width - wide * scale, height - high * scale]
   const share = (): number => 0.5 + chance.between(-1, 1) * is.stray
   let x = Math.min(Math.max(freeX * share(), freeX * 0.12), freeX * 0.88) - left * scale

@@ -91,7 +91,7 @@ const BREAKS: Record<Defect, (bad: Measures, good: Measures, badOne: Specimen, g
   dark: (bad, good) => bad.luma < good.luma * 0.3,
   cut_off: (bad, _good, badOne, goodOne) =>
     !inside(badOne.corners, bad.width, bad.height) && inside(goodOne.corners, bad.width, bad.height) && span(badOne) > span(goodOne) * 0.8,
-  small: (_bad, _good, badOne, goodOne) => span(badOne) < span(goodOne) * 0.4,
+  small: (_bad, _good, badOne, goodOne) => span(badOne) < span(goodOne) * 0.5,
   greyscale: (bad, good) => bad.chroma < 3 && good.chroma > 8,
   covered: (bad, good) => {
     const changed = bad.data.reduce((count, value, i) => count + (Math.abs(value - good.data[i]!) > 60 ? 1 : 0), 0)

@@ -42,7 +42,7 @@ export type Specimen = {
 
 /** A scanner's picture: nothing turned, nothing dark. */
 const SCAN: Conditions = {
-  roll: 0, pitch: 0, yaw: 0, quarter: 0, fill: 0.92, stray: 0, cut: 0, blur: 0, shake: 0, noise: 0.8, quality: 94, fall: 0, shadow: 0,
+  roll: 0, pitch: 0, yaw: 0, quarter: 0, fill: 0.92, density: null, stray: 0, cut: 0, blur: 0, shake: 0, noise: 0.8, quality: 94, fall: 0, shadow: 0,
   glare: 0, exposure: 1, grey: false, finger: 'none', busy: false,
 }
 
