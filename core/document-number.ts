@@ -41,7 +41,7 @@ export function hasRightHkidCheck(number: string): boolean {
   const match = /^([A-Z]{1,2})(\d{6})([\dA])$/.exec(number.toUpperCase().replace(/[\s()]/g, ''))
   if (!match) return false
   const letters = match[1]!.padStart(2, ' ')
-  const values = [...letters].map((letter) => (letter === ' ' ? 36 : letter.charCodeAt(0) - 55))
+  const values = Array.from(letters, (letter) => (letter === ' ' ? 36 : letter.charCodeAt(0) - 55))
   const all = [...values, ...Array.from(match[2]!, Number)]
   const sum = all.reduce((total, value, i) => total + value * HKID_WEIGHTS[i]!, 0)
   const check = (11 - (sum % 11)) % 11

@@ -36,7 +36,7 @@ function isPlausibleName(text: string): boolean {
 
 function isPlausibleNumber(number: string): boolean {
   const bare = number.replace(/</g, '')
-  return bare.length >= 4 && !/^0+$/.test(bare) && /\d/.test(bare) && !/^</.test(number)
+  return bare.length >= 4 && !/^0+$/.test(bare) && /\d/.test(bare) && !number.startsWith('<')
 }
 
 function lineOf(format: MrzFormat, name: MrzPartName): number {

@@ -19,7 +19,7 @@ export type FieldDescription = {
   /** The only values there are, by what is printed; a near miss is taken for the nearest. Null: any value. */
   readonly lexicon: ReadonlyMap<string, string> | null
   /** Labels of a second part that is joined to the first with a space: given names after the surname. */
-  readonly then: readonly string[]
+  readonly followed_by: readonly string[]
   /** Most rows the value runs over. */
   readonly rows: number
 }
@@ -78,7 +78,7 @@ function lexiconAt(value: unknown, path: string): ReadonlyMap<string, string> | 
 
 function parseField(value: unknown, path: string): FieldDescription {
   const row = rowAt(value, path)
-  refuseOthers(row, ['name', 'labels', 'place', 'value', 'pattern', 'lexicon', 'then', 'rows'], path)
+  refuseOthers(row, ['name', 'labels', 'place', 'value', 'pattern', 'lexicon', 'followed_by', 'rows'], path)
   return {
     name: wordAt(row['name'], FIELD_NAMES, `${path}.name`),
     labels: textsAt(row['labels'], `${path}.labels`),
@@ -86,7 +86,7 @@ function parseField(value: unknown, path: string): FieldDescription {
     value: wordAt(row['value'], VALUE_KINDS, `${path}.value`),
     pattern: row['pattern'] === undefined ? null : new RegExp(textAt(row['pattern'], `${path}.pattern`), 'u'),
     lexicon: lexiconAt(row['lexicon'], `${path}.lexicon`),
-    then: textsAt(row['then'], `${path}.then`),
+    followed_by: textsAt(row['followed_by'], `${path}.followed_by`),
     rows: row['rows'] === undefined ? 1 : numberAt(row['rows'], `${path}.rows`),
   }
 }

@@ -30,7 +30,7 @@ export function findLabels(lines: readonly TextLine[], side: SideDescription): L
   const wanted: Wanted[] = [
     ...side.fields.flatMap((field) => [
       ...field.labels.map((label) => ({ label, field, part: 0 as const })),
-      ...field.then.map((label) => ({ label, field, part: 1 as const })),
+      ...field.followed_by.map((label) => ({ label, field, part: 1 as const })),
     ]),
     ...side.other_labels.map((label) => ({ label, field: null, part: 0 as const })),
   ]

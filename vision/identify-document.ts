@@ -11,6 +11,10 @@ const SURE_FACTOR = 2
 
 export type Identified = { document: DocumentDescription; side: SideDescription; confidence: number }
 
+/** Below this confidence the network sees letters in anything. */
+const LEAST_CONFIDENCE = 0.45
+const isReadable = (mrz: MrzReading): boolean => Math.min(...mrz.confidences) > LEAST_CONFIDENCE
+
 function pointsOf(side: SideDescription, lines: readonly TextLine[], mrz: MrzReading | null): number {
   let points = 0
   for (const mark of side.marks) {
@@ -18,7 +22,8 @@ function pointsOf(side: SideDescription, lines: readonly TextLine[], mrz: MrzRea
     if (lines.some((line) => findWord(line.characters.map((each) => each.character), mark.text, tolerance))) points += mark.points
   }
   if (mrz && side.mrz.includes(mrz.format)) {
-    points += mrz.accepted ? POINTS_OF_MRZ.accepted : mrz.parsed.oddities.length === 0 ? POINTS_OF_MRZ.plausible : POINTS_OF_MRZ.read
+    const isPlausible = mrz.parsed.oddities.length === 0
+    points += mrz.accepted ? POINTS_OF_MRZ.accepted : isPlausible ? POINTS_OF_MRZ.plausible : isReadable(mrz) ? POINTS_OF_MRZ.read : 0
   }
   return points
 }

@@ -1,13 +1,14 @@
 // Finds the rows of a machine-readable zone among text lines: the network reads every long one, and pieces become rows, rows a block.
 import type { Quad } from '#contract/reading.ts'
+import { MRZ_CHARACTERS } from '#core/mrz-format.ts'
 import type { Engines } from './engines.ts'
 import { growQuad, mapQuad, quadCentre, distance } from './geometry.ts'
 import { medianOf, readStrip } from './mrz-strip.ts'
 import type { Raster } from './raster.ts'
 import type { PlacedLine } from './text-direction.ts'
 
-/** `u0`, `u1`: its ends along the reading direction. `lines`: the text lines it was made of; none for a row that is only supposed. */
-export type MrzRow = { quad: Quad; u0: number; u1: number; v: number; height: number; slope: number; likeness: number; lines: PlacedLine[] }
+/** `u0`, `u1`: its ends along the reading direction. `count`, `fillers`: characters spelt. `lines`: the text lines it was made of; none for a row that is only supposed. */
+export type MrzRow = { quad: Quad; u0: number; u1: number; v: number; height: number; slope: number; likeness: number; count: number; fillers: number; lines: PlacedLine[] }
 
 const LEAST_ASPECT = 4.2
 const LEAST_HEIGHT = 6
@@ -15,16 +16,25 @@ const FEWEST_CHARACTERS = 6
 /** A character of OCR-B is about this much of a detected line's height wide, pitch included. */
 const PITCH_OF_HEIGHT = 0.57
 const LEAST_LIKENESS = 0.38
+/** A piece less like the zone than this share of the likeliest one of its row is something else beside it. */
+const LEAST_SHARE = 0.6
+/** A line of digits alone, as the number of a card, is no zone: its rows hold fillers, or are longer. */
+const FEWEST_WITHOUT_FILLER = 24
 /** Distance of two rows when only one was found, in heights of a detected line. */
 const USUAL_STEP = 1.45
 
-/** How much a line looks like a piece of MRZ to the network, 0 to 1: sure characters, as many as its shape suggests. */
-async function likenessOf(engines: Engines, raster: Raster, line: PlacedLine): Promise<number> {
-  const strip = await readStrip(engines, raster, growQuad(line.quad, 0.08, 0.01))
-  const count = strip.runs.length
-  if (count < FEWEST_CHARACTERS) return 0
-  const expected = line.width / (line.height * PITCH_OF_HEIGHT)
-  return strip.confidence * Math.min(1, count / 14) * Math.exp(-1.2 * Math.abs(Math.log(count / expected)))
+/** A line as a piece of MRZ, or null. Its likeness, 0 to 1: sure characters, as many as its shape suggests. */
+async function pieceOf(engines: Engines, raster: Raster, line: PlacedLine): Promise<MrzRow | null> {
+  const { quad, u, v, width, height, slope } = line
+  if (width / height < LEAST_ASPECT || height < LEAST_HEIGHT) return null
+  const { runs, confidence } = await readStrip(engines, raster, growQuad(quad, 0.08, 0.01))
+  const count = runs.length
+  if (count < FEWEST_CHARACTERS) return null
+  const expected = width / (height * PITCH_OF_HEIGHT)
+  const likeness = confidence * Math.min(1, count / 14) * Math.exp(-1.2 * Math.abs(Math.log(count / expected)))
+  if (likeness <= LEAST_LIKENESS) return null
+  const fillers = runs.filter((run) => MRZ_CHARACTERS[run.index] === '<' && run.confidence > 0.6).length
+  return { quad, v, height, slope, u0: u - width / 2, u1: u + width / 2, likeness, count, fillers, lines: [line] }
 }
 
 const alike = (a: number, b: number, share: number): boolean => Math.min(a, b) / Math.max(a, b) > share
@@ -43,13 +53,17 @@ function joinPieces(pieces: readonly MrzRow[]): MrzRow[] {
     if (home) home.push(piece)
     else rows.push([piece])
   }
-  return rows.map((row) => {
+  return rows.map((pieces) => {
+    const most = Math.max(...pieces.map((piece) => piece.likeness))
+    const row = pieces.filter((piece) => piece.likeness >= LEAST_SHARE * most)
     const [first, last] = [row[0]!, row[row.length - 1]!]
     return {
       quad: [first.quad[0], last.quad[1], last.quad[2], first.quad[3]] as Quad,
       u0: first.u0, u1: last.u1, v: first.v, slope: first.slope,
       height: medianOf(row.map((piece) => piece.height)),
-      likeness: Math.max(...row.map((piece) => piece.likeness)),
+      likeness: most,
+      count: row.reduce((sum, piece) => sum + piece.count, 0),
+      fillers: row.reduce((sum, piece) => sum + piece.fillers, 0),
       lines: row.flatMap((piece) => piece.lines),
     }
   })
@@ -98,13 +112,11 @@ function likeLongest(row: MrzRow, longest: MrzRow): MrzRow {
 export async function findMrzBlocks(engines: Engines, raster: Raster, lines: readonly PlacedLine[]): Promise<MrzRow[][]> {
   const pieces: MrzRow[] = []
   for (const line of lines) {
-    if (line.width / line.height < LEAST_ASPECT || line.height < LEAST_HEIGHT) continue
-    const likeness = await likenessOf(engines, raster, line)
-    if (likeness <= LEAST_LIKENESS) continue
-    const { quad, v, height, slope } = line
-    pieces.push({ quad, v, height, slope, u0: line.u - line.width / 2, u1: line.u + line.width / 2, likeness, lines: [line] })
+    const piece = await pieceOf(engines, raster, line)
+    if (piece) pieces.push(piece)
   }
-  return blocksOf(joinPieces(pieces)).map((block) => {
+  const blocks = blocksOf(joinPieces(pieces)).filter((block) => block.some((row) => row.fillers > 0 || row.count >= FEWEST_WITHOUT_FILLER))
+  return blocks.map((block) => {
     const longest = block.reduce((a, b) => (b.u1 - b.u0 > a.u1 - a.u0 ? b : a))
     const rows = block.map((row) => likeLongest(row, longest))
     const [top, next] = [rows[0]!.quad[0], rows[1]?.quad[0]]

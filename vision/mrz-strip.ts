@@ -32,10 +32,18 @@ export function gapsOf(runs: readonly Run[]): number[] {
   return runs.slice(1).map((run, i) => run.at - runs[i]!.at)
 }
 
+/** The distance of neighbours in steps: the mean of the gaps near the median, for a step is a coarse measure. */
+export function pitchOf(runs: readonly Run[]): number {
+  const gaps = gapsOf(runs)
+  const median = medianOf(gaps)
+  const regular = gaps.filter((gap) => gap > 0.6 * median && gap < 1.45 * median)
+  return regular.reduce((sum, gap) => sum + gap, 0) / Math.max(1, regular.length)
+}
+
 /** Equal neighbours melt into one long run (fillers above all): parts it again by the pitch of the line. */
 function splitLongRuns(runs: readonly Run[]): Run[] {
   if (runs.length < FEWEST_FOR_PITCH) return [...runs]
-  const pitch = medianOf(gapsOf(runs))
+  const pitch = pitchOf(runs)
   const usual = medianOf(runs.map((run) => run.length))
   return runs.flatMap((run) => {
     const count = Math.max(1, Math.round((run.length - usual) / pitch) + 1)

@@ -49,6 +49,9 @@ function validityOf(text: string): string | null {
   return isoDate(match[4]!, match[5]!, match[6]!) ? `${from}-${match[4]}.${match[5]}.${match[6]}` : null
 }
 
+/** A stroke of the ground after Chinese text is read as a dash. */
+const withoutDashes = (text: string): string => text.replace(/[—_－-]+$/, '')
+
 function residentNumberOf(text: string): string | null {
   const read = Array.from(toDigits(text.replace(/[\s.·,:：-]/g, '')), (each) => AS_X[each] ?? each).join('')
   const found = read.match(/\d{17}[\dX]/g) ?? []
@@ -56,8 +59,9 @@ function residentNumberOf(text: string): string | null {
 }
 
 const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
-  han: (text) => compact(text).replace(/[・•‧∙●.．]/g, '·').replace(/[^\p{Script=Han}·\p{N}A-Za-z()（）-]/gu, '') || null,
-  text: (text) => text.replace(/\s+/g, ' ').trim() || null,
+  han: (text) => withoutDashes(compact(text)).replace(/[・•‧∙●.．]/g, '·').replace(/[^\p{Script=Han}·\p{N}A-Za-z()（）-]/gu, '') || null,
+  // Recognisers drop spaces after commas and house numbers.
+  text: (text) => text.replace(/,(?=\p{L})/gu, ', ').replace(/(\d)(?=\p{Lu}\p{Ll})/gu, '$1 ').replace(/\s+/g, ' ').trim() || null,
   latin_name: (text) => text.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null,
   date: dateOf,
   sex: (text) => /^\s*([MFX])\b/.exec(text)?.[1] ?? null,
@@ -70,20 +74,23 @@ const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   resident_number: residentNumberOf,
 }
 
-/** The entry of a lexicon a text means: exactly, or the only one within tolerance. */
-function lookUp(text: string, lexicon: ReadonlyMap<string, string>): string | null {
+/** `isGuess`: more than one entry of a lexicon was equally near. */
+export type NormalisedValue = { value: string; isGuess: boolean }
+
+/** The entry of a lexicon a text means: exactly, or the first within tolerance. */
+function lookUp(text: string, lexicon: ReadonlyMap<string, string>): NormalisedValue | null {
   const exact = lexicon.get(text)
-  if (exact !== undefined) return exact
+  if (exact !== undefined) return { value: exact, isGuess: false }
   const near = [...lexicon.keys()].filter((entry) => {
     const most = Math.max(toleranceOf(entry), /\p{Script=Han}/u.test(entry) && Array.from(entry).length === 2 ? 1 : 0)
     return Array.from(entry).length === Array.from(text).length && editDistance(entry, text) <= most
   })
-  return near.length === 1 ? lexicon.get(near[0]!)! : null
+  return near[0] === undefined ? null : { value: lexicon.get(near[0])!, isGuess: near.length > 1 }
 }
 
 /** The normalised value of a field out of text as read; null where the text cannot be such a value. */
-export function normaliseValue(text: string, field: FieldDescription): string | null {
-  const source = field.value === 'han' ? compact(text) : text.trim()
+export function normaliseValue(text: string, field: FieldDescription): NormalisedValue | null {
+  const source = field.value === 'han' ? withoutDashes(compact(text)) : text.trim()
   const match = field.pattern ? field.pattern.exec(source) : null
   if (field.pattern && !match) return null
   const taken = match ? (match[1] ?? match[0]) : source
@@ -91,5 +98,6 @@ export function normaliseValue(text: string, field: FieldDescription): string | 
     const known = lookUp(compact(taken).toUpperCase(), field.lexicon) ?? lookUp(compact(taken), field.lexicon)
     if (known !== null || field.value !== 'state') return known
   }
-  return NORMALISE[field.value](taken)
+  const value = NORMALISE[field.value](taken)
+  return value === null ? null : { value, isGuess: false }
 }

@@ -104,7 +104,7 @@ function candidatesOf(field: FieldDescription, layout: Layout): Piece[][] {
   for (const hit of layout.hits.filter((each) => each.field === field && each.part === 0)) {
     found.push(...after(hit).map((pieces) => (pieces.length > 0 ? [...extend(pieces), ...rest] : [])))
   }
-  if (field.place === 'anywhere' || field.pattern) {
+  if (field.place === 'anywhere') {
     found.push(...layout.lines.map((line) => [{ line, from: 0, to: line.characters.length }]))
   }
   return found.filter((pieces) => pieces.length > 0)
@@ -143,11 +143,12 @@ export function readFields(lines: readonly TextLine[], side: SideDescription): R
   return side.fields.flatMap((field): ReadField[] => {
     for (const pieces of candidatesOf(field, layout)) {
       const raw = field.value === 'han' ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
-      const value = normaliseValue(raw, field)
-      if (value === null) continue
+      const normalised = normaliseValue(raw, field)
+      if (!normalised) continue
+      const { value, isGuess } = normalised
       const { confidence, least } = confidenceOf(pieces, value)
       const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon
-      const doubtful = confidence < SURE_VALUE || (isOpen && least < SURE_CHARACTER)
+      const doubtful = isGuess || confidence < SURE_VALUE || (isOpen && least < SURE_CHARACTER)
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }
     return []

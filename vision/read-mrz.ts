@@ -7,7 +7,7 @@ import type { Engines } from './engines.ts'
 import { growQuad, mapQuad } from './geometry.ts'
 import { alignStrip, bestOf } from './mrz-align.ts'
 import { findMrzBlocks, type MrzRow } from './mrz-rows.ts'
-import { gapsOf, medianOf, readStrip, type Strip } from './mrz-strip.ts'
+import { medianOf, pitchOf, readStrip, type Strip } from './mrz-strip.ts'
 import type { Raster } from './raster.ts'
 import type { PlacedLine } from './text-direction.ts'
 
@@ -121,7 +121,7 @@ async function readBlock(engines: Engines, raster: Raster, block: readonly MrzRo
   }
   const rows = await readRows(u0, u1)
   const pitches = rows.filter(({ row, strip }) => row.lines.length > 0 && strip.runs.length >= 8)
-    .map(({ strip, pixelsPerStep }) => medianOf(gapsOf(strip.runs)) * pixelsPerStep)
+    .map(({ strip, pixelsPerStep }) => pitchOf(strip.runs) * pixelsPerStep)
   if (pitches.length === 0) return null
   const pitch = medianOf(pitches)
   let best = fitFormats(rows, pitch, null, today)

@@ -31,14 +31,14 @@ const LONGEST_RUN = 90
 type Attempt = { lines: TextLine[]; direction: number; mrz: MrzReading | null; identified: Identified | null }
 type Clock = (step: string) => void
 
-/** The part of a picture text is sought in, and where it lies. */
-type View = { raster: Raster; left: number; top: number; longSide: number }
+/** The part of a picture text is sought in, where it lies, and the quad text must lie in. */
+type View = { raster: Raster; left: number; top: number; longSide: number; within: Quad | null }
 
 function viewWithin(raster: Raster, quad: Quad): View {
   const [xs, ys] = [quad.map((point) => point[0]), quad.map((point) => point[1])]
   const margin = 0.02 * Math.max(raster.width, raster.height)
   const [left, top] = [Math.max(0, Math.floor(Math.min(...xs) - margin)), Math.max(0, Math.floor(Math.min(...ys) - margin))]
-  return { raster: cutRaster(raster, left, top, Math.max(...xs) + margin, Math.max(...ys) + margin), left, top, longSide: DETECT_WITHIN }
+  return { raster: cutRaster(raster, left, top, Math.max(...xs) + margin, Math.max(...ys) + margin), left, top, longSide: DETECT_WITHIN, within: quad }
 }
 
 async function recogniseLines(engines: Engines, raster: Raster, placed: readonly PlacedLine[]): Promise<TextLine[]> {
@@ -54,7 +54,11 @@ async function recogniseLines(engines: Engines, raster: Raster, placed: readonly
 async function attempt(
   engines: Engines, documents: readonly DocumentDescription[], whole: Raster, view: View, today: string, clock: Clock,
 ): Promise<Attempt> {
-  const quads = (await detectText(engines, view.raster, view.longSide)).map((quad) => mapQuad(quad, ([x, y]): Point => [x + view.left, y + view.top]))
+  const { left, top, within } = view
+  const margin = within ? 0.01 * quadSize(within).width : 0
+  const quads = (await detectText(engines, view.raster, view.longSide))
+    .map((quad) => mapQuad(quad, ([x, y]): Point => [x + left, y + top]))
+    .filter((quad) => !within || isInside(quadCentre(quad), within, margin))
   clock('detect')
   const direction = await findDirection(engines, whole, quads)
   clock('direction')
@@ -72,9 +76,13 @@ const sameQuad = (a: Quad, b: Quad): boolean => {
   return Math.hypot(p[0] - q[0], p[1] - q[1]) < 1
 }
 
-/** Of two attempts the one that knows the document, then the one that read more. */
+/** Of two attempts the one that knows the document, then whose zone checks out, then with fewer fields missing, then the one that read more. */
 function better(a: Attempt, b: Attempt): Attempt {
-  const rank = (each: Attempt): number => (each.identified ? 1e6 * each.identified.confidence : 0) + each.lines.reduce((sum, line) => sum + line.confidence * line.text.length, 0)
+  const rank = ({ identified, mrz, lines }: Attempt): number => {
+    const missing = identified ? missingOf(identified, [...mrzFields(mrz, 1), ...readFields(lines, identified.side)]).length : 0
+    const text = lines.reduce((sum, line) => sum + line.confidence * line.text.length, 0)
+    return (identified ? 1e8 : 0) + (mrz?.accepted ? 1e7 : 0) - 1e5 * missing + 1e4 * (identified?.confidence ?? 0) + text
+  }
   return rank(b) > rank(a) ? b : a
 }
 
@@ -122,7 +130,7 @@ function faultsOf(faults: readonly PictureFault[], identified: Identified | null
 
 /** Where text is sought, in turn, until the document is known and whole. */
 function viewsOf(raster: Raster, corners: Corners | null): View[] {
-  const whole: View = { raster, left: 0, top: 0, longSide: DETECT_WHOLE }
+  const whole: View = { raster, left: 0, top: 0, longSide: DETECT_WHOLE, within: null }
   return corners && corners.score > SURE_CORNERS ? [viewWithin(raster, corners.quad), whole] : [whole]
 }
 

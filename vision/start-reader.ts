@@ -27,10 +27,10 @@ function withoutNetwork(): string[] {
 
 /** Starts a reader. It never keeps this process alive while it has no job, and ends when this process does. */
 export function startReader(watch: Watch): ReaderProcess {
-  const [command = process.execPath, ...before] = [...withoutNetwork(), process.execPath]
+  const command = [...withoutNetwork(), process.execPath]
   const child = fork(PROGRAM, {
-    execPath: command,
-    execArgv: [...before, `--max-old-space-size=${HEAP_MB}`],
+    execPath: command[0],
+    execArgv: [...command.slice(1), `--max-old-space-size=${HEAP_MB}`],
     // Decoders of strangers' bytes get no secret of ours to lose.
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
     serialization: 'advanced',
