@@ -1,13 +1,12 @@
 // Conversations of codes. Tries are counted on the flow in one statement before anything is compared; a code is used up by one statement.
 import type { Insertable, Selectable } from 'kysely'
 import type { Channel } from '#contract/words.ts'
+import { CODE_TRIES } from '#core/codes.ts'
 import type { CodeFlowRow, CodeRow, Db, Tx } from './schema.ts'
 
 export type SavedCodeFlow = Selectable<CodeFlowRow>
 export type SavedCode = Selectable<CodeRow>
 
-/** Tries of one flow, right ones included, over all its channels and all codes sent in it. */
-export const MAX_TRIES = 5
 /** The first sending and five again. */
 export const MAX_SENDS = 6
 
@@ -19,7 +18,7 @@ export async function insertCodeFlow(tx: Tx, flow: Insertable<CodeFlowRow>, code
   await tx.insertInto('codes').values([...codes]).execute()
 }
 
-/** Counts a try and gives what to compare with; null when flow or code are unknown, ended or used up. */
+/** Counts a try, right ones too and over all channels and codes of the flow, and gives what to compare with; null when flow or code are unknown, ended or used up. */
 export async function takeTry(db: Db, wanted: Wanted): Promise<{ code_hash: Buffer } | null> {
   const row = await db
     .updateTable('code_flows as f')
@@ -30,7 +29,7 @@ export async function takeTry(db: Db, wanted: Wanted): Promise<{ code_hash: Buff
     .where('f.operator_id', '=', wanted.operatorId)
     .where('f.purpose', '=', wanted.purpose)
     .where('f.ends_at', '>', wanted.at)
-    .where('f.tries', '<', MAX_TRIES)
+    .where('f.tries', '<', CODE_TRIES)
     .where('c.channel', '=', wanted.channel)
     .where('c.used_at', 'is', null)
     .where('c.ends_at', '>', wanted.at)
@@ -55,8 +54,8 @@ export async function consumeCode(tx: Tx, flowId: string, channel: Channel, code
   return used ? flow : null
 }
 
-/** A flow with one of its codes while both live and tries are left; held until the transaction ends. */
-export async function lockLiveCode(tx: Tx, wanted: Wanted): Promise<{ flow: SavedCodeFlow; code: SavedCode } | null> {
+/** A flow with one of its codes not used while the flow lives and tries are left; in a transaction, held until that ends. */
+export async function lockLiveCode(tx: Db | Tx, wanted: Wanted): Promise<{ flow: SavedCodeFlow; code: SavedCode } | null> {
   const flow = await tx
     .selectFrom('code_flows')
     .selectAll()
@@ -64,7 +63,7 @@ export async function lockLiveCode(tx: Tx, wanted: Wanted): Promise<{ flow: Save
     .where('operator_id', '=', wanted.operatorId)
     .where('purpose', '=', wanted.purpose)
     .where('ends_at', '>', wanted.at)
-    .where('tries', '<', MAX_TRIES)
+    .where('tries', '<', CODE_TRIES)
     .forUpdate()
     .executeTakeFirst()
   if (!flow) return null
@@ -144,4 +143,17 @@ export async function deleteContactFlows(tx: Tx, subscriberId: string, channel: 
     .where('purpose', '=', 'contact')
     .where('id', 'in', (e) => e.selectFrom('codes').select('flow_id').where('channel', '=', channel))
     .execute()
+}
+
+/** The channel of a flow that has one code, or null. */
+export async function findFlowChannel(db: Db, operatorId: string, flowId: string): Promise<Channel | null> {
+  const row = await db
+    .selectFrom('codes as c')
+    .innerJoin('code_flows as f', 'f.id', 'c.flow_id')
+    .select('c.channel')
+    .where('f.id', '=', flowId)
+    .where('f.operator_id', '=', operatorId)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.channel ?? null
 }

@@ -26,8 +26,8 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** Makes a link and gives its token, which is known to nobody else afterwards. */
-export async function createLink(tx: Db | Tx, link: NewLink): Promise<string> {
+/** Writes a link and gives its token, which is known to nobody else afterwards. */
+export async function insertLink(tx: Db | Tx, link: NewLink): Promise<string> {
   const token = newToken()
   await tx
     .insertInto('links')

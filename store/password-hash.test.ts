@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { hashPassword, passwordMatches } from './password-hash.ts'
 
-test('a hash knows its own password and no other', async () => {
+void test('a hash knows its own password and no other', async () => {
   const hash = await hashPassword('a long phrase of mine')
   assert.match(hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   assert.equal(await passwordMatches('a long phrase of mine', hash), true)
@@ -11,11 +11,11 @@ test('a hash knows its own password and no other', async () => {
   assert.notEqual(hash, await hashPassword('a long phrase of mine'))
 })
 
-test('composed and decomposed letters are the same password', async () => {
+void test('composed and decomposed letters are the same password', async () => {
   assert.equal(await passwordMatches('cafe\u0301 au lait', await hashPassword('caf\u00E9 au lait')), true)
 })
 
-test('no hash: the answer is no, after the same work', async () => {
+void test('no hash: the answer is no, after the same work', async () => {
   const hash = await hashPassword('a long phrase of mine')
   const time = async (kept: string | null): Promise<number> => {
     const begin = process.hrtime.bigint()
@@ -26,6 +26,6 @@ test('no hash: the answer is no, after the same work', async () => {
   assert.ok(unknown > known / 3 && unknown < known * 3, `${known} against ${unknown}`)
 })
 
-test('a hash of another form throws', async () => {
+void test('a hash of another form throws', async () => {
   await assert.rejects(passwordMatches('x', '$2b$10$abcdefghijklmnopqrstuv'), /another form/)
 })

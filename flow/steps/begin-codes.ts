@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { CodeFlow, CodeSent } from '#contract/account.ts'
 import { refuse, type Refusal } from '#contract/problems.ts'
 import { CHANNELS, type Channel, type Locale } from '#contract/words.ts'
-import { maskContact } from '#core/mask.ts'
+import { CODE_LIFE_SECONDS, codeFrom, resendAfter, RESEND_AFTER_SECONDS } from '#core/codes.ts'
 import type { Contacts } from '#store/accounts.ts'
 import { insertCodeFlow, lockLiveCode, MAX_SENDS, replaceCode, type SavedCode, type SavedCodeFlow } from '#store/codes.ts'
 import type { CodeFlowRow, Tx } from '#store/schema.ts'
@@ -11,12 +11,10 @@ import { openJson, sealJson } from '#store/seal.ts'
 import type { House } from '../house.ts'
 import { takeSendingPoints } from './limits.ts'
 import { secondsAfter } from './seconds-after.ts'
+import { masked } from './subscribers.ts'
 
-/** NIST SP 800-63A-4 3.8: ten minutes by SMS. Kept for e-mail too. */
-const CODE_SECONDS = 600
 /** The conversation may go on through several codes. */
 const FLOW_SECONDS = 3600
-const RESEND_SECONDS = 30
 
 /** What a flow will do once confirmed, as sealed in it. */
 export type Asked = { readonly contacts: Contacts; readonly locale: Locale; readonly passwordHash: string | null }
@@ -40,13 +38,13 @@ export function codeTag(house: House, flowId: string, channel: Channel, code: st
 }
 
 function makeCode(house: House, flowId: string, channel: Channel, sends: number): { hash: Buffer; sealed: Buffer } {
-  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const code = codeFrom(randomInt(1_000_000))
   const sealed = sealJson(house.store.keys.operatorKey(house.operator.id), codeAad(flowId, channel, sends), code)
   return { hash: codeTag(house, flowId, channel, code), sealed }
 }
 
 function sentTo(channel: Channel, value: string, endsAt: Date): CodeSent {
-  return { channel, to: maskContact(channel, value), expires_at: endsAt.toISOString(), resend_after: RESEND_SECONDS }
+  return { channel, to: masked(channel, value), expires_at: endsAt.toISOString(), resend_after: RESEND_AFTER_SECONDS }
 }
 
 /** Writes the flow with a code for each contact and has them sent. */
@@ -57,7 +55,7 @@ export async function beginCodes(
 ): Promise<CodeFlow> {
   const at = house.now()
   const id = house.newId()
-  const endsAt = secondsAfter(at, CODE_SECONDS)
+  const endsAt = secondsAfter(at, CODE_LIFE_SECONDS)
   const channels = CHANNELS.filter((channel) => begun.asked.contacts[channel] !== undefined)
   const codes = channels.map((channel) => {
     const { hash, sealed } = makeCode(house, id, channel, 1)
@@ -75,7 +73,7 @@ export async function beginCodes(
 /** Refuses where no other code may be sent now. */
 function resendable(live: { code: SavedCode } | null, at: Date): Refusal | null {
   if (!live || live.code.sends >= MAX_SENDS) return refuse('code_expired')
-  const wait = Math.ceil((secondsAfter(live.code.sent_at, RESEND_SECONDS).getTime() - at.getTime()) / 1000)
+  const wait = resendAfter(live.code.sent_at.toISOString(), at.toISOString())
   return wait > 0 ? { ...refuse('too_many_tries'), retryAfter: wait } : null
 }
 
@@ -102,7 +100,7 @@ export async function resendCode(
     const late = resendable(live, at)
     if (late || !live) return late ?? refuse('code_expired')
     const sends = live.code.sends + 1
-    const endsAt = secondsAfter(at, CODE_SECONDS)
+    const endsAt = secondsAfter(at, CODE_LIFE_SECONDS)
     await replaceCode(tx, live.code, { ...makeCode(house, live.flow.id, asked.channel, sends), sends, at, endsAt })
     await house.store.queue.send(tx, 'send_code', { flowId: live.flow.id, channel: asked.channel })
     return sentTo(asked.channel, value, endsAt)

@@ -10,9 +10,12 @@ import type { Tx } from '#store/schema.ts'
 import { done, type Actor, type House, type Outcome } from '../house.ts'
 import { openAsked, type Asked } from './begin-codes.ts'
 import { checkCode, type RightCode } from './check-code.ts'
+import { mayEnter } from './may-enter.ts'
 import { openSession } from './open-session.ts'
 import { putConfirmed } from './put-confirmed.ts'
 import { viewAccount } from './view-account.ts'
+
+const SUBSCRIBER = { kind: 'subscriber', mustEnrol: false } as const
 
 /** `POST /v1/sign-ups/{id}/confirm`. */
 export async function confirmSignUp(
@@ -25,11 +28,12 @@ export async function confirmSignUp(
   return house.store.transaction(async (tx): Promise<Outcome<Confirmed>> => {
     const flow = await consumeCode(tx, right.flowId, right.channel, right.codeHash, house.now())
     if (!flow) return refuse('code_expired')
+    // The gate is shut for the account this flow opened: nothing more is said than to a wrong guess.
+    if (flow.subscriber_id && !(await mayEnter(tx, { ...SUBSCRIBER, operatorId: house.operator.id, personId: flow.subscriber_id }))) return refuse('code_wrong')
     const subscriberId = await settle(house, tx, flow, right)
     if (typeof subscriberId !== 'string') return subscriberId
     const signedIn = actor.kind === 'subscriber' && actor.id === subscriberId && actor.onlyRegistration === null
     const session = signedIn ? undefined : await openSession(house, tx, actor, { kind: 'subscriber', personId: subscriberId, openedBy: 'code' })
-    // The gate is shut: the account the contact belongs to may not be entered, and nothing more is said.
     if (session === null) return refuse('code_wrong')
     const account = await viewAccount(house, tx, subscriberId)
     const confirmed = account.contacts.filter((contact) => contact.confirmed).map((contact) => contact.channel)

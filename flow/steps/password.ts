@@ -29,7 +29,7 @@ export async function setPassword(house: House, actor: ActorOf<'subscriber'>, { 
     if (!(await passwordMatches(body.old_password ?? '', row.password_hash))) return refuse('wrong_credentials')
   }
   const contacts = openContacts(await subjectKey(db, keys, row.id), row)
-  const fault = passwordFault(body.password, Object.values(contacts))
+  const fault = passwordFault(body.password, contacts)
   if (fault) return refuse('password_too_weak', [{ at: 'password', code: fault, text: 'Choose a longer or less common one' }])
 
   const hash = await hashPassword(body.password)

@@ -3,13 +3,13 @@ import type { Account, Line } from '#contract/account.ts'
 import type { RouteInput } from '#contract/route.ts'
 import type { Routes } from '#contract/routes.ts'
 import { CHANNELS } from '#contract/words.ts'
-import { maskContact } from '#core/mask.ts'
 import { findSubscriber, isConfirmed, openContacts, setSubscriberLocale } from '#store/accounts.ts'
 import { listLines } from '#store/lines.ts'
 import { listRegistrationsOf } from '#store/registrations.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { subjectKey } from '#store/subject-keys.ts'
 import { done, type ActorOf, type House, type Outcome } from '../house.ts'
+import { masked } from './subscribers.ts'
 import { viewLine } from './view-line.ts'
 
 /** The account, read fresh. `onlyRegistration` is what a session that came by a link is limited to. */
@@ -28,7 +28,7 @@ export async function viewAccount(house: House, db: Db | Tx, subscriberId: strin
     id: row.id,
     contacts: CHANNELS.flatMap((channel) => {
       const value = contacts[channel]
-      return value === undefined ? [] : [{ channel, value: onlyRegistration ? maskContact(channel, value) : value, confirmed: isConfirmed(row, channel) }]
+      return value === undefined ? [] : [{ channel, value: onlyRegistration ? masked(channel, value) : value, confirmed: isConfirmed(row, channel) }]
     }),
     locale: row.locale,
     has_password: row.password_hash !== null,
