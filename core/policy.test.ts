@@ -43,7 +43,7 @@ void test('what the law does not tell stays null, and a source says that it is u
 void test('pictures online are not lawful in Japan since April 2026, and the lawful ways are named in both languages', () => {
   const jp = parsePolicy(load('rulebook/policies/jp.json'))
   assert.deepEqual([jp.remote_pictures, jp.effective_from, jp.elsewhere], [false, '2026-04-01', ['jp_jpki', 'jp_chip']])
-  for (const file of globSync('rulebook/texts/*.json')) {
+  for (const file of globSync('rulebook/texts/{en,zh-Hans}.json')) {
     const texts = load(file) as { elsewhere: Record<string, string>; consents: Record<string, { version: string }> }
     for (const each of FILES) {
       const policy = parsePolicy(load(each))

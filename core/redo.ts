@@ -4,6 +4,9 @@ import type { ChosenDocument } from '#contract/registration.ts'
 import { CHANNELS, FIELD_NAMES, PHOTO_SIDES, type Channel, type FieldName, type PhotoSide } from '#contract/words.ts'
 import { sideOfField, sidesOf } from './document-sides.ts'
 
+/** `sides`: those the policy asks for, where they are not all of the kind's. */
+export type DocumentToRedo = ChosenDocument & { readonly sides?: readonly PhotoSide[] }
+
 /** Mended by another document only: every side again, and what differs from card to card. */
 const OTHER_DOCUMENT: readonly ReasonCode[] = ['document_expired', 'document_type_not_supported']
 const RENEWED: readonly FieldName[] = ['document_number', 'expiry_date']
@@ -17,8 +20,8 @@ const isField = (at: string): at is FieldName => FIELD_NAMES.some((field) => fie
 const isSide = (at: string): at is PhotoSide => PHOTO_SIDES.some((side) => side === at)
 const isChannel = (at: string): at is Channel => CHANNELS.some((channel) => channel === at)
 
-function placesOf({ code, at }: Reason, document: ChosenDocument): readonly string[] {
-  const sides = sidesOf(document.kind)
+function placesOf({ code, at }: Reason, document: DocumentToRedo): readonly string[] {
+  const sides = document.sides ?? sidesOf(document.kind)
   switch (REASONS[code].about) {
     case 'photo':
       if (OTHER_DOCUMENT.includes(code)) return [...sides, ...RENEWED]
@@ -42,7 +45,7 @@ function placesOf({ code, at }: Reason, document: ChosenDocument): readonly stri
  * What is to be done again.
  * @returns sides, then fields, then contacts, each once and in the order of the contract; nothing for final reasons
  */
-export function redoOf(reasons: readonly Reason[], document: ChosenDocument): string[] {
+export function redoOf(reasons: readonly Reason[], document: DocumentToRedo): string[] {
   const places = new Set(reasons.flatMap((reason) => placesOf(reason, document)))
   return [...PHOTO_SIDES, ...FIELD_NAMES, ...CHANNELS].filter((place) => places.has(place))
 }
