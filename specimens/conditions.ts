@@ -74,7 +74,7 @@ function ofLevel(level: Level, chance: Chance): Conditions {
 
 /** What each defect makes of it; the rest of the picture stays as its level has it. */
 const SPOIL: Record<Defect, (chance: Chance) => Partial<Conditions>> = {
-  blurred: (chance) => ({ blur: chance.between(11.5, 14) }),
+  blurred: (chance) => ({ blur: chance.between(14.5, 18) }),
   // A mirrored lamp is brighter than the sensor can hold, whatever the exposure of the rest.
   glare: () => ({ glare: 1, exposure: 1.1 }),
   dark: (chance) => ({ exposure: chance.between(0.09, 0.14), noise: 8 }),

@@ -55,8 +55,3 @@ export function hanFont(set: FontSet, chance: Chance): string {
   const others = [...new Set([...HAN[set], ...HAN.tuning, ...HAN.test])].filter((family) => family !== face && findFamilies().has(family))
   return [face, ...others].map((family) => `"${family}"`).join(', ')
 }
-
-/** True when Chinese specimens can be made here. */
-export function hasHanFont(): boolean {
-  return [...HAN.tuning, ...HAN.test].some((family) => findFamilies().has(family))
-}
