@@ -1,6 +1,6 @@
 // Fits exactly as many characters as the format has to a strip: an even pitch, an alphabet for each position, the likeliest path.
 import { MRZ_CHARACTERS } from '#core/mrz-format.ts'
-import { gapsOf, type Strip } from './mrz-strip.ts'
+import { gapsOf, type Run, type Strip } from './mrz-strip.ts'
 
 const COUNT = MRZ_CHARACTERS.length
 /** What a letter was in truth where only a digit may stand, and the other way round. */
@@ -94,6 +94,33 @@ function fitBetween(rows: readonly Likelihoods[], alphabets: readonly string[], 
 
 export type Alignment = { positions: Likelihoods[]; /** The runs already were as many as asked, at even distances. */ exact: boolean }
 
+const meanLog = (positions: readonly Likelihoods[], alphabets: readonly string[]): number =>
+  positions.reduce((sum, row, k) => sum + Math.log(bestOf(row, alphabets[k]!).likelihood + FLOOR), 0) / positions.length
+
+/** The likeliest stretch of exactly as many runs as asked at even distances; what the margins beside the zone spell is left out. */
+function takeRuns(strip: Strip, alphabets: readonly string[], pitch: number): Likelihoods[] | null {
+  const { runs, steps, likelihood } = strip
+  let best: { positions: Likelihoods[]; score: number } | null = null
+  for (let first = 0; first + alphabets.length <= runs.length; first++) {
+    const taken = runs.slice(first, first + alphabets.length)
+    if (!gapsOf(taken).every((gap) => gap > pitch * 0.6 && gap < pitch * 1.45)) continue
+    const positions = taken.map(({ at }, k) => {
+      const [a, b] = [Math.max(0, Math.floor(at)) * COUNT, Math.min(steps - 1, Math.ceil(at)) * COUNT]
+      return lend(Float32Array.from({ length: COUNT }, (_, index) => Math.max(likelihood[a + index]!, likelihood[b + index]!)), alphabets[k]!, 0.5)
+    })
+    const score = meanLog(positions, alphabets)
+    if (!best || score > best.score) best = { positions, score }
+  }
+  return best && best.positions
+}
+
+/** Where the zone may begin and end, in steps: with all that is spelt, or as long as its pitch says from either end or after a few odd runs. */
+function extentsOf(runs: readonly Run[], length: number, pitch: number): [number, number][] {
+  const [left, right] = [runs[0]!.at - pitch / 2, runs[runs.length - 1]!.at + pitch / 2]
+  const odd = (right - left) / pitch > length + 0.7 ? runs.slice(1, 4).map((run): [number, number] => [run.at - pitch / 2, run.at + pitch * (length - 0.5)]) : []
+  return [[left, right], [left, left + length * pitch], [right - length * pitch, right], ...odd]
+}
+
 /**
  * The likelihoods at each of exactly `alphabets.length` positions.
  * @param pitch distance of characters in steps
@@ -104,21 +131,15 @@ export function alignStrip(strip: Strip, alphabets: readonly string[], pitch: nu
   const length = alphabets.length
   const [first, last] = [runs[0], runs[runs.length - 1]]
   if (!first || !last || runs.length < 6) return null
-  if (runs.length === length && gapsOf(runs).every((gap) => gap > pitch * 0.6 && gap < pitch * 1.45)) {
-    const positions = runs.map(({ at }) => {
-      const [a, b] = [Math.max(0, Math.floor(at)) * COUNT, Math.min(steps - 1, Math.ceil(at)) * COUNT]
-      return Float32Array.from({ length: COUNT }, (_, index) => Math.max(strip.likelihood[a + index]!, strip.likelihood[b + index]!))
-    })
-    return { positions: positions.map((row, k) => lend(row, alphabets[k]!, 0.5)), exact: true }
-  }
   const span = (last.at - first.at) / pitch + 1
   if (span > length * 1.22 || (!anyExtent && span < length * 0.6)) return null
-  const [left, right] = [first.at - pitch / 2, last.at + pitch / 2]
+  const taken = takeRuns(strip, alphabets, pitch)
+  if (taken) return { positions: taken, exact: true }
   const rows = softRows(strip)
   let best: { places: number[]; score: number } | null = null
-  for (const [from, to] of [[left, right], [left, left + length * pitch], [right - length * pitch, right]] as const) {
-    const uneven = Math.abs((to - from) / pitch / length - 1) > 0.2
-    if (uneven || to > steps + pitch || from < -pitch) continue
+  for (const [from, to] of extentsOf(runs, length, pitch)) {
+    const isUneven = Math.abs((to - from) / pitch / length - 1) > 0.2
+    if (isUneven || to > steps + pitch || from < -pitch) continue
     const fit = fitBetween(rows, alphabets, Math.max(0, from), Math.min(steps, to))
     if (fit && (!best || fit.score > best.score)) best = fit
   }

@@ -13,7 +13,7 @@ import { cutRaster, type Raster } from './raster.ts'
 import { readFields } from './read-fields.ts'
 import { readMrz, type MrzReading } from './read-mrz.ts'
 import { recogniseText } from './recognise-text.ts'
-import { findDirection, placeLines, type PlacedLine } from './text-direction.ts'
+import { findDirection, linesAcross, placeLines, type PlacedLine } from './text-direction.ts'
 import type { TextLine } from './text-line.ts'
 
 export type Expected = { kind: DocumentKind; side: PhotoSide }
@@ -26,7 +26,10 @@ const SURE_CORNERS = 0.3
 const LEAST_TEXT_INSIDE = 0.7
 /** Lines lower than this, in pixels, hold no readable text. */
 const LOWEST_LINE = 7
-const LONGEST_RUN = 90
+/** Most lines read in one attempt: a page of a book is no document. */
+const MOST_LINES = 90
+/** Fewer lines than this across the direction are ornaments. */
+const FEWEST_OTHERS = 5
 
 type Attempt = { lines: TextLine[]; direction: number; mrz: MrzReading | null; identified: Identified | null }
 type Clock = (step: string) => void
@@ -50,7 +53,7 @@ async function recogniseLines(engines: Engines, raster: Raster, placed: readonly
   return lines
 }
 
-/** Finds and reads the text in a view, and says which document it is. */
+/** Finds the text in a view and reads it. */
 async function attempt(
   engines: Engines, documents: readonly DocumentDescription[], whole: Raster, view: View, today: string, clock: Clock,
 ): Promise<Attempt> {
@@ -60,13 +63,24 @@ async function attempt(
     .map((quad) => mapQuad(quad, ([x, y]): Point => [x + left, y + top]))
     .filter((quad) => !within || isInside(quadCentre(quad), within, margin))
   clock('detect')
+  const first = await attemptLines(engines, documents, whole, quads, today, clock)
+  const others = within ? [] : linesAcross(quads, first.direction)
+  if (isWhole(first) || others.length < FEWEST_OTHERS) return first
+  // Other lettering lies about: the document may be what runs the other way.
+  return better(first, await attemptLines(engines, documents, whole, others, today, clock))
+}
+
+/** Reads text lines that run one way, and says which document they belong to. */
+async function attemptLines(
+  engines: Engines, documents: readonly DocumentDescription[], whole: Raster, quads: readonly Quad[], today: string, clock: Clock,
+): Promise<Attempt> {
   const direction = await findDirection(engines, whole, quads)
   clock('direction')
   const mrz = await readMrz(engines, whole, placeLines(quads, direction), today)
   clock('mrz')
   const used = new Set(mrz?.accepted ? mrz.sources.map((line) => line.quad) : [])
   const placed = placeLines(quads, direction).filter((line) => ![...used].some((quad) => sameQuad(quad, line.quad)))
-  const lines = await recogniseLines(engines, whole, placed.slice(0, LONGEST_RUN))
+  const lines = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES))
   clock('recognise')
   return { lines, direction, mrz, identified: identifyDocument(documents, lines, mrz) }
 }

@@ -10,23 +10,31 @@ const [TURNER_WIDTH, TURNER_HEIGHT] = [192, 48]
 const VOTERS = 5
 /** Lines at least this much longer than high have a direction of their own. */
 const LONG = 1.8
+/** Lines of one document differ by perspective, and by no more than this (radians). */
+const ACROSS = 0.17
 
 /** A text line in the frame of the reading direction: `u` runs along the text, `v` downwards, both in pixels of the picture. */
 export type PlacedLine = { quad: Quad; u: number; v: number; width: number; height: number; /** Own slope against the direction, radians. */ slope: number }
 
+type Axis = { angle: number; length: number; aspect: number }
+
+/** The axis of a line that is long enough to have one. */
+function axisOf(quad: Quad): Axis | null {
+  const [along, across] = [distance(quad[0], quad[1]), distance(quad[1], quad[2])]
+  const [from, to] = along >= across ? [quad[0], quad[1]] : [quad[1], quad[2]]
+  const aspect = Math.max(along, across) / Math.max(1, Math.min(along, across))
+  return aspect < LONG ? null : { angle: Math.atan2(to[1] - from[1], to[0] - from[0]), length: Math.max(along, across), aspect }
+}
+
+/** The signed difference of two axes, between minus and plus a quarter turn. */
+function apart(a: number, b: number): number {
+  const turned = (((a - b) % Math.PI) + Math.PI) % Math.PI
+  return turned > Math.PI / 2 ? turned - Math.PI : turned
+}
+
 /** The angle that most of the lines' length agrees with, radians, modulo half a turn, nearest to the horizontal. */
 function dominantAxis(quads: readonly Quad[]): number {
-  const axes = quads.flatMap((quad) => {
-    const [along, across] = [distance(quad[0], quad[1]), distance(quad[1], quad[2])]
-    const [from, to] = along >= across ? [quad[0], quad[1]] : [quad[1], quad[2]]
-    const aspect = Math.max(along, across) / Math.max(1, Math.min(along, across))
-    return aspect < LONG ? [] : [{ angle: Math.atan2(to[1] - from[1], to[0] - from[0]), length: Math.max(along, across), aspect }]
-  })
-  /** The signed difference of two axes, between minus and plus a quarter turn. */
-  const apart = (a: number, b: number): number => {
-    const turned = (((a - b) % Math.PI) + Math.PI) % Math.PI
-    return turned > Math.PI / 2 ? turned - Math.PI : turned
-  }
+  const axes = quads.flatMap((quad) => axisOf(quad) ?? [])
   let [best, most] = [0, 0]
   for (let step = 0; step < 90; step++) {
     const angle = (step * Math.PI) / 90
@@ -78,6 +86,14 @@ async function voteUpsideDown(engines: Engines, raster: Raster, quad: Quad): Pro
   const input = new Tensor('float32', planes, [1, 3, TURNER_HEIGHT, TURNER_WIDTH])
   const output = onlyOutput(engines.turner, await engines.turner.run({ [engines.turner.inputNames[0]!]: input }))
   return output.data[1]! - output.data[0]!
+}
+
+/** Lines that run otherwise than a direction: what lies on the table beside a document, or the document beside it. */
+export function linesAcross(quads: readonly Quad[], direction: number): Quad[] {
+  return quads.filter((quad) => {
+    const axis = axisOf(quad)
+    return !axis || Math.abs(apart(axis.angle, direction)) > ACROSS
+  })
 }
 
 /** The reading direction of a picture's lines, radians clockwise from its horizontal; 0 where there are none. */
