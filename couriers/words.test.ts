@@ -5,7 +5,7 @@ import { REASONS, REASON_CODES, REASON_PLACES } from '#contract/reasons.ts'
 import { LOCALES } from '#contract/words.ts'
 import { hasText, listReasons, message, tellDay, tellReason, tellRetention, text } from './words.ts'
 
-test('every reason at every place is told in every language without a gap', () => {
+void test('every reason at every place is told in every language without a gap', () => {
   for (const locale of LOCALES)
     for (const code of REASON_CODES)
       for (const at of REASON_PLACES) {
@@ -16,7 +16,7 @@ test('every reason at every place is told in every language without a gap', () =
       }
 })
 
-test('neutral reasons cannot be told apart', () => {
+void test('neutral reasons cannot be told apart', () => {
   for (const locale of LOCALES) {
     const told = REASON_CODES.filter((code) => REASONS[code].audience === 'neutral').flatMap((code) =>
       REASON_PLACES.map((at) => JSON.stringify(tellReason(locale, { code, at }))),
@@ -26,7 +26,7 @@ test('neutral reasons cannot be told apart', () => {
   }
 })
 
-test('a reason names its side or field', () => {
+void test('a reason names its side or field', () => {
   assert.deepEqual(tellReason('en', { code: 'document_blurred', at: 'emblem' }), {
     code: 'document_blurred', at: 'emblem', retryable: true,
     title: 'The photo is blurred', remedy: 'Hold the phone still, let it focus and retake the emblem side.',
@@ -36,7 +36,7 @@ test('a reason names its side or field', () => {
   assert.equal(tellReason('en', { code: 'contact_not_confirmed', at: 'phone' }).title, 'The phone number is not confirmed')
 })
 
-test('the list of reasons says the same thing once', () => {
+void test('the list of reasons says the same thing once', () => {
   const blurred = tellReason('en', { code: 'document_blurred', at: 'front' })
   const neutral = tellReason('en', { code: 'face_mismatch', at: 'registration' })
   const list = listReasons([blurred, neutral, tellReason('en', { code: 'blocklisted', at: 'registration' })])
@@ -44,7 +44,7 @@ test('the list of reasons says the same thing once', () => {
   assert.match(list, /^- The photo is blurred\n {2}Hold the phone still/)
 })
 
-test('a message is filled in, in both forms', () => {
+void test('a message is filled in, in both forms', () => {
   const values = { operator: 'Utopia Mobile', code: '123456', minutes: '10' }
   const told = message('en', 'sign_in_code', values)
   assert.equal(told.sms, 'Utopia Mobile: 123456 is your code to sign in, good for 10 min. Give it to nobody.')
@@ -52,12 +52,12 @@ test('a message is filled in, in both forms', () => {
   assert.match(message('zh-Hans', 'sign_up_existing', values).sms, /已有账号.*123456/)
 })
 
-test('a value that looks like a placeholder is not filled in again', () => {
+void test('a value that looks like a placeholder is not filled in again', () => {
   const told = message('en', 'sign_in_code', { operator: '{code}', code: '123456', minutes: '10' })
   assert.match(told.sms, /^\{code\}: 123456/)
 })
 
-test('unknown keys and missing values throw, and hasText tells beforehand', () => {
+void test('unknown keys and missing values throw, and hasText tells beforehand', () => {
   assert.throws(() => text('en', 'reasons.no_such.title'), /no text/)
   assert.throws(() => text('en', 'reasons'), /no text/)
   assert.throws(() => text('en', 'durations.years'), /needs a value for "count"/)
@@ -65,7 +65,7 @@ test('unknown keys and missing values throw, and hasText tells beforehand', () =
   assert.equal(hasText('zh-Hans', 'statuses.unheard_of'), false)
 })
 
-test('retention and days read as people write them', () => {
+void test('retention and days read as people write them', () => {
   assert.equal(tellRetention('en', 'P2Y'), '2 years after your contract ends')
   assert.equal(tellRetention('en', 'P1Y6M'), '1 year 6 months after your contract ends')
   assert.equal(tellRetention('zh-Hans', 'P2Y'), '合同终止后 2 年')

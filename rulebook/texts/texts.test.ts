@@ -28,15 +28,15 @@ const exactly = (section: string, keys: readonly string[], parts: readonly strin
   for (const locale of LOCALES) assert.deepEqual(under(locale, section).sort(), wanted.sort(), `${locale} ${section}`)
 }
 
-test('all languages have the same keys in the same order', () => {
+void test('all languages have the same keys in the same order', () => {
   for (const locale of LOCALES) assert.deepEqual([...of(locale).keys()], [...of('en').keys()])
 })
 
-test('all languages have the same placeholders', () => {
+void test('all languages have the same placeholders', () => {
   for (const [key, english] of of('en')) for (const locale of LOCALES) assert.deepEqual(placeholders(of(locale).get(key) ?? ''), placeholders(english), `${locale} ${key}`)
 })
 
-test('every code, word and name of the contract has its text, and nothing else has', () => {
+void test('every code, word and name of the contract has its text, and nothing else has', () => {
   exactly('reasons', [...REASON_CODES.filter((code) => REASONS[code].audience === 'shown'), 'neutral'], ['title', 'remedy'])
   exactly('problems', PROBLEM_CODES, ['title', 'remedy'])
   exactly('sides', PHOTO_SIDES)
@@ -50,12 +50,12 @@ test('every code, word and name of the contract has its text, and nothing else h
   exactly('messages', Object.keys(MESSAGES), ['email.subject', 'email.text', 'sms'])
 })
 
-test('every place a reason may point at has a name', () => {
+void test('every place a reason may point at has a name', () => {
   for (const locale of LOCALES)
     for (const at of REASON_PLACES) assert.ok([`sides.${at}`, `fields.${at}`, `places.${at}`].some((key) => of(locale).has(key)), `${locale} ${at}`)
 })
 
-test('states are codes of ICAO 9303-3 and countries of ISO 3166-1, Utopia among them', () => {
+void test('states are codes of ICAO 9303-3 and countries of ISO 3166-1, Utopia among them', () => {
   const states = under('en', 'states').map((key) => key.slice('states.'.length))
   assert.ok(states.length > 250 && states.includes('UTO') && states.includes('CHN') && states.includes('D'))
   assert.deepEqual(states.filter((code) => !isStateCode(code)), [])
@@ -64,12 +64,12 @@ test('states are codes of ICAO 9303-3 and countries of ISO 3166-1, Utopia among 
   for (const code of countries) assert.match(code, /^[A-Z]{2}$/)
 })
 
-test('no text begs, excuses itself or calls a thing not valid by the banned words', () => {
+void test('no text begs, excuses itself or calls a thing not valid by the banned words', () => {
   const banned = { en: /\bplease\b|\bsorry\b|invalid/i, 'zh-Hans': /请|抱歉|无效/ } as const
   for (const locale of LOCALES) for (const [key, value] of of(locale)) assert.doesNotMatch(value, banned[locale], `${locale} ${key}`)
 })
 
-test('no text is empty, padded or left in the other language', () => {
+void test('no text is empty, padded or left in the other language', () => {
   for (const locale of LOCALES)
     for (const [key, value] of of(locale)) {
       assert.ok(value.trim().length > 0, `${locale} ${key}`)
@@ -80,20 +80,20 @@ test('no text is empty, padded or left in the other language', () => {
     }
 })
 
-test('reasons speak only of what the caller can name', () => {
+void test('reasons speak only of what the caller can name', () => {
   for (const locale of LOCALES)
     for (const key of under(locale, 'reasons'))
       for (const name of placeholders(of(locale).get(key) ?? '')) assert.ok(['side', 'field', 'place'].includes(name), `${locale} ${key} {${name}}`)
 })
 
-test('each message is filled with its own values, all of them used', () => {
+void test('each message is filled with its own values, all of them used', () => {
   for (const name of Object.keys(MESSAGES) as MessageName[]) {
     const used = under('en', `messages.${name}`).flatMap((key) => placeholders(of('en').get(key) ?? ''))
     assert.deepEqual([...new Set(used)].sort(), [...MESSAGES[name]].sort(), name)
   }
 })
 
-test('a consent says who and how long, and its words do not change under one version', () => {
+void test('a consent says who and how long, and its words do not change under one version', () => {
   const sealed = CONSENT_PURPOSES.map((purpose) => {
     for (const locale of LOCALES) {
       assert.deepEqual(placeholders(of(locale).get(`consents.${purpose}.text`) ?? ''), ['operator', 'retention'])
@@ -117,7 +117,7 @@ const typical = {
   url: 'https://id.utopia.example/r/9f3k2m7q',
 }
 
-test('each SMS fits one segment: 160 GSM-7 characters in English, 70 UCS-2 units in Chinese', () => {
+void test('each SMS fits one segment: 160 GSM-7 characters in English, 70 UCS-2 units in Chinese', () => {
   for (const name of Object.keys(MESSAGES)) {
     const english = text('en', `messages.${name}.sms`, typical)
     assert.match(english, GSM_7, name)
