@@ -18,8 +18,9 @@ import type { TextLine } from './text-line.ts'
 
 export type Expected = { kind: DocumentKind; side: PhotoSide }
 
-/** Long sides the detector looks at: enough for a card cut out, then for one lying anywhere in the picture. */
+/** Long sides the detector looks at: enough for a card cut out, for its smallest print, and for one lying anywhere in the picture. */
 const DETECT_WITHIN = 704
+const DETECT_CLOSELY = 1088
 const DETECT_WHOLE = 960
 /** Corners surer than this are cut to before text is sought; less sure ones might be a photo on the card. */
 const SURE_CORNERS = 0.3
@@ -37,11 +38,11 @@ type Clock = (step: string) => void
 /** The part of a picture text is sought in, where it lies, and the quad text must lie in. */
 type View = { raster: Raster; left: number; top: number; longSide: number; within: Quad | null }
 
-function viewWithin(raster: Raster, quad: Quad): View {
+function viewWithin(raster: Raster, quad: Quad, longSide: number): View {
   const [xs, ys] = [quad.map((point) => point[0]), quad.map((point) => point[1])]
   const margin = 0.02 * Math.max(raster.width, raster.height)
   const [left, top] = [Math.max(0, Math.floor(Math.min(...xs) - margin)), Math.max(0, Math.floor(Math.min(...ys) - margin))]
-  return { raster: cutRaster(raster, left, top, Math.max(...xs) + margin, Math.max(...ys) + margin), left, top, longSide: DETECT_WITHIN, within: quad }
+  return { raster: cutRaster(raster, left, top, Math.max(...xs) + margin, Math.max(...ys) + margin), left, top, longSide, within: quad }
 }
 
 async function recogniseLines(engines: Engines, raster: Raster, placed: readonly PlacedLine[]): Promise<TextLine[]> {
@@ -142,10 +143,13 @@ function faultsOf(faults: readonly PictureFault[], identified: Identified | null
   return faults.map((fault) => (fault.code === 'document_glare' && missing > 0 ? { ...fault, weight: 'refuse' } : fault))
 }
 
-/** Where text is sought, in turn, until the document is known and whole. */
-function viewsOf(raster: Raster, corners: Corners | null): View[] {
+/** Where text is sought next: within sure corners, then more closely there if a document shows, else in the whole picture. */
+function nextView(raster: Raster, corners: Corners | null, views: readonly View[], found: Attempt | null): View | null {
   const whole: View = { raster, left: 0, top: 0, longSide: DETECT_WHOLE, within: null }
-  return corners && corners.score > SURE_CORNERS ? [viewWithin(raster, corners.quad), whole] : [whole]
+  const isSure = corners !== null && corners.score > SURE_CORNERS
+  if (views.length === 0) return isSure ? viewWithin(raster, corners.quad, DETECT_WITHIN) : whole
+  if (views.length > 1 || !isSure || (found && isWhole(found))) return null
+  return found?.identified ? viewWithin(raster, corners.quad, DETECT_CLOSELY) : whole
 }
 
 const missingOf = (identified: Identified | null, fields: readonly ReadField[]): Reading['missing'] =>
@@ -177,11 +181,12 @@ export async function readPicture(
   const corners = findCorners(raster)
   clock('corners')
 
+  const views: View[] = []
   let found: Attempt | null = null
-  for (const view of viewsOf(raster, corners)) {
-    const next = await attempt(engines, documents, raster, view, today, clock)
+  for (let view = nextView(raster, corners, views, found); view; view = nextView(raster, corners, views, found)) {
+    views.push(view)
+    const next: Attempt = await attempt(engines, documents, raster, view, today, clock)
     found = found ? better(found, next) : next
-    if (found.identified && isWhole(found)) break
   }
   const reading = tell(decoded, corners, found!, expected, timing)
   clock('fields')
