@@ -1,0 +1,57 @@
+// The verification of one country: where it stands and the one next thing to do.
+import { useState } from 'preact/hooks'
+import { locale, t } from '#web/ui/texts.ts'
+import { call, newKey } from '../call.ts'
+import { useCell } from '../cell.ts'
+import { explain } from '../explain.ts'
+import { go } from '../navigation.ts'
+import { Button } from '../parts/button.tsx'
+import { RegistrationStatusTag } from '../parts/status-tag.tsx'
+import { service } from '../session.ts'
+import { moveOf, type CountryNeed } from '../verification-of.ts'
+import { countryName, dueWords } from '../words.ts'
+
+/** Begins a registration and opens it. Answers with what went wrong, or null. */
+export async function beginVerification(country: string): Promise<string | null> {
+  const answer = await call('createRegistration', { body: { country, locale: locale() }, idempotencyKey: newKey() })
+  if (!answer.ok) return explain(answer)
+  go(`/verify?registration=${answer.data.id}`)
+  return null
+}
+
+function Due({ at }: { readonly at: string }) {
+  const { key, values } = dueWords(at, new Date(), locale())
+  return <p class="soft">{key === 'due_past' ? t('status.due_past') : t('account.due', { due: t(`status.${key}`, values) })}</p>
+}
+
+export function VerificationCard({ need, many }: { readonly need: CountryNeed | null; readonly many: boolean }) {
+  const about = useCell(service)
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const country = need?.country ?? about?.home_country ?? ''
+  const move = need ? moveOf(need) : 'begin'
+  const registration = need?.registration ?? null
+  const begin = async () => {
+    setBusy(true)
+    setFault(await beginVerification(country))
+    setBusy(false)
+  }
+  const href = `/verify?registration=${registration?.id ?? ''}`
+  const shown = registration && (move !== 'begin' || registration.status !== 'approved')
+  return (
+    <div class={move === 'begin' || move === 'continue' || move === 'mend' ? 'card verification turn' : 'card verification'}>
+      <header>
+        <h3>{many ? t('account.verify_country', { country: countryName(country) }) : countryName(country)}</h3>
+        {shown ? <RegistrationStatusTag status={registration.status} /> : null}
+      </header>
+      {move === 'begin' ? <p>{t('account.verify_intro')}</p> : null}
+      {registration?.due_at && move === 'look' && registration.status !== 'approved' ? <Due at={registration.due_at} /> : null}
+      {move === 'none' ? <p class="soft">{t('account.verify_none')}</p> : null}
+      {fault ? <p class="fault" role="alert">{fault}</p> : null}
+      {move === 'begin' ? <Button busy={busy} onPress={() => void begin()}>{t('account.verify_begin')}</Button> : null}
+      {move === 'continue' ? <a class="button main" href={href}>{t('account.verify_continue')}</a> : null}
+      {move === 'mend' ? <a class="button main" href={href}>{t('account.verify_mend')}</a> : null}
+      {move === 'look' ? <a class="button second" href={href}>{t('account.verify_status')}</a> : null}
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+// placeholder while the frame is being checked
+export default function Verify() {
+  return null
+}
