@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse, type Refusal } from '#contract/problems.ts'
 import type { RouteAnswer, RouteInput, RouteShape } from '#contract/route.ts'
 import { ROUTES, ROUTE_NAMES, type RouteName, type Routes } from '#contract/routes.ts'
-import type { Actor, House, Outcome } from '../house.ts'
+import type { Actor, ActorOf, House, Outcome } from '../house.ts'
 import { callerOf, comesFromUs, refusalFor } from './caller.ts'
 import { applySession } from './cookies.ts'
 import { problemOf } from './problem.ts'
@@ -11,7 +11,7 @@ import { remember, type Memory } from './remember.ts'
 import { validatorOf } from './validate.ts'
 
 /** What runs behind one route. */
-export type Handler<N extends RouteName> = (house: House, actor: Actor, input: RouteInput<Routes[N]>) => Promise<Outcome<RouteAnswer<Routes[N]>>>
+export type Handler<N extends RouteName> = (house: House, actor: ActorOf<Routes[N]['who'][number]>, input: RouteInput<Routes[N]>) => Promise<Outcome<RouteAnswer<Routes[N]>>>
 export type Handlers = { readonly [N in RouteName]: Handler<N> }
 type AnyHandler = (house: House, actor: Actor, input: { params: unknown; query: unknown; body: unknown }) => Promise<Outcome<unknown>>
 

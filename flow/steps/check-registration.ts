@@ -27,7 +27,7 @@ export async function checkRegistration(house: House, job: Jobs['check_registrat
       const checking = await move(house, tx, row, 'start_checking', SYSTEM)
       if (!checking) return
       await claimWhatWasRead(house, tx, known, document)
-      const { sameDocument, linesHeld } = await countOthers(house, tx, known)
+      const { sameDocument, linesHeld } = await countOthers(tx, known)
       const { policy } = policyOf(house, row.country)
       const checks = runChecks({
         policy, today: dayIn(policy.timezone, house.now()), document, readings: known.readings,
@@ -39,6 +39,16 @@ export async function checkRegistration(house: House, job: Jobs['check_registrat
     },
     { serializable: true },
   )
+}
+
+/** Checks that fail by a fault of our own, after all tries, end with a person: never with an approval. */
+export async function sendUncheckedToReview(house: House, job: Jobs['check_registration']): Promise<void> {
+  await house.store.transaction(async (tx) => {
+    const row = await lockRegistration(tx, job.subscriberId, job.registrationId)
+    if (row.status !== 'submitted' || row.attempt !== job.attempt) return
+    const checking = await move(house, tx, row, 'start_checking', SYSTEM, {}, { failed: true })
+    if (checking) await conclude(house, tx, checking, { outcome: 'in_review', reasons: [], checks: [] }, SYSTEM)
+  })
 }
 
 /** The calendar day at a place, `YYYY-MM-DD`. */
@@ -57,7 +67,7 @@ async function claimWhatWasRead(house: House, tx: Tx, known: Known, document: { 
 }
 
 /** Other subscribers' registrations with the same document, and lines that stand on it already. */
-async function countOthers(house: House, tx: Tx, known: Known): Promise<{ sameDocument: number; linesHeld: number }> {
+async function countOthers(tx: Tx, known: Known): Promise<{ sameDocument: number; linesHeld: number }> {
   const { row } = known
   const same = new Set<string>()
   let linesHeld = 0

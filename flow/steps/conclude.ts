@@ -14,8 +14,7 @@ import type { House } from '../house.ts'
 import { move } from './move.ts'
 import type { By } from './registration-event.ts'
 import { tell } from './tell.ts'
-import { documentOf, sidesOf } from './view-registration.ts'
-import { policyOf } from './registration-access.ts'
+import { documentOf } from './view-registration.ts'
 
 const MOVE_OF: Record<Decided, Move> = { approved: 'approve', in_review: 'send_to_review', resubmission_requested: 'ask_again', rejected: 'reject' }
 
@@ -24,9 +23,8 @@ export type Conclusion = { readonly outcome: Decided; readonly reasons: readonly
 /** Makes the move and everything that follows from it. Null when the registration has moved on meanwhile: then nothing was done. */
 export async function conclude(house: House, tx: Tx, row: SavedRegistration, conclusion: Conclusion, by: By): Promise<SavedRegistration | null> {
   const { outcome, reasons } = conclusion
-  const loaded = policyOf(house, row.country)
   const document = documentOf(row)
-  const redo = outcome === 'resubmission_requested' && document ? redoOf(reasons, { ...document, sides: sidesOf(loaded.policy, row) }) : []
+  const redo = outcome === 'resubmission_requested' && document ? redoOf(reasons, document) : []
   const at = house.now()
   const saved = await move(
     house, tx, row, MOVE_OF[outcome], by,

@@ -6,10 +6,10 @@ import type { Routes } from '#contract/routes.ts'
 import { isOpen } from '#core/life.ts'
 import { findSubscriber } from '#store/accounts.ts'
 import { listLines, updateLine, type SavedLine } from '#store/lines.ts'
-import { insertLink } from '#store/links.ts'
 import { insertRegistration, listRegistrationsOf, lockRegistration, updateRegistration } from '#store/registrations.ts'
 import type { Tx } from '#store/schema.ts'
 import { done, type Actor, type House, type Outcome } from '../house.ts'
+import { createLink } from './links.ts'
 import { byOf, note } from './registration-event.ts'
 import { viewRegistration } from './view-registration.ts'
 
@@ -62,8 +62,6 @@ export async function createRegistration(
 /** A hosted link to the registration, usable until it ends. The token stands in the fragment: no server writes it down. */
 async function hostedUrl(house: House, tx: Tx, row: { subscriber_id: string; id: string }): Promise<string> {
   const endsAt = new Date(house.now().getTime() + HOSTED_DAYS * 86_400_000)
-  const token = await insertLink(tx, {
-    operatorId: house.operator.id, purpose: 'hosted', personId: row.subscriber_id, registrationId: row.id, singleUse: false, bySession: null, at: house.now(), endsAt,
-  })
+  const token = await createLink(house, tx, { purpose: 'hosted', personId: row.subscriber_id, registrationId: row.id, singleUse: false, endsAt })
   return `${house.publicUrl}/verify#${token}`
 }

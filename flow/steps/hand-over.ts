@@ -3,8 +3,8 @@ import { refuse } from '#contract/problems.ts'
 import type { RouteInput } from '#contract/route.ts'
 import type { Routes } from '#contract/routes.ts'
 import { isOpen } from '#core/life.ts'
-import { insertLink } from '#store/links.ts'
 import { done, type Actor, type House, type Outcome } from '../house.ts'
+import { createLink } from './links.ts'
 import { reachRegistration } from './registration-access.ts'
 
 const MINUTES = 10
@@ -18,10 +18,9 @@ export async function handOver(
   const row = await reachRegistration(house, actor, params.id)
   if (!row || actor.kind !== 'subscriber') return refuse('not_found')
   if (!isOpen(row.status)) return refuse('not_possible_now')
-  const at = house.now()
-  const endsAt = new Date(at.getTime() + MINUTES * 60_000)
-  const token = await insertLink(house.store.db, {
-    operatorId: house.operator.id, purpose: 'handover', personId: row.subscriber_id, registrationId: row.id, singleUse: true, bySession: actor.sessionHash, at, endsAt,
+  const endsAt = new Date(house.now().getTime() + MINUTES * 60_000)
+  const token = await createLink(house, house.store.db, {
+    purpose: 'handover', personId: row.subscriber_id, registrationId: row.id, singleUse: true, bySession: actor.sessionHash, endsAt,
   })
   return done({ url: `${house.publicUrl}/verify#${token}`, expires_at: endsAt.toISOString() })
 }

@@ -5,32 +5,16 @@ import type { RouteInput } from '#contract/route.ts'
 import type { Routes } from '#contract/routes.ts'
 import { findSubscriber } from '#store/accounts.ts'
 import { appendEvent } from '#store/events.ts'
-import { findLine, insertLine, listLines as listSavedLines, type SavedLine } from '#store/lines.ts'
+import { findLine, insertLine, listLines as listSavedLines } from '#store/lines.ts'
 import { findPlan } from '#store/operators.ts'
 import { findPlace } from '#store/places.ts'
-import type { Db, Tx } from '#store/schema.ts'
-import { openJson } from '#store/seal.ts'
 import { done, type Actor, type House, type Outcome } from '../house.ts'
 import { byOf } from './registration-event.ts'
-import { boundTo, keyOf } from './sealed.ts'
+import { viewLine } from './view-line.ts'
 
 const LOCKED = { data: 'locked', voice_sms_in: 'locked', voice_sms_out: 'locked' } as const
 /** Lines one account may hold before any is verified: no flood of reserved profiles. */
 const MOST_LOCKED = 10
-
-/** One line for an answer. The activation code is for its holder and the operator, once the line is unlocked. */
-export async function viewLine(house: House, db: Db | Tx, row: SavedLine): Promise<Line> {
-  const plan = await findPlan(db, row.operator_id, row.plan_id)
-  const unlocked = row.status === 'active' || row.status === 'limited'
-  const activation =
-    unlocked && row.activation_sealed
-      ? openJson<string>(await keyOf(house, db, row.subscriber_id), boundTo('activation', row.subscriber_id, row.id), row.activation_sealed)
-      : null
-  return {
-    id: row.id, subscriber_id: row.subscriber_id, status: row.status, services: row.services, plan_id: row.plan_id, plan_name: plan?.name ?? {}, country: row.country,
-    activation_code: activation, iccid: row.iccid, registration_id: row.registration_id, created_at: row.created_at.toISOString(),
-  }
-}
 
 /** Writes a locked line and has the network reserve a profile for it. */
 async function addLine(house: House, actor: Actor, subscriberId: string, planId: string): Promise<Outcome<Line>> {

@@ -14,7 +14,17 @@ import { documentOf, isRead, know, type Known } from './view-registration.ts'
 export async function readPhoto(house: House, job: Jobs['read_photo']): Promise<void> {
   const photo = await findPhoto(house.store.db, job.subscriberId, job.photoId)
   if (!photo || photo.status !== 'reading') return
-  const read = await readOne(house, photo)
+  await writeReading(house, photo, await readOne(house, photo))
+}
+
+/** A picture no reader could get through, after all tries: it counts as unreadable and a person looks at it. */
+export async function giveUpReading(house: House, job: Jobs['read_photo']): Promise<void> {
+  const photo = await findPhoto(house.store.db, job.subscriberId, job.photoId)
+  if (photo?.status === 'reading') await writeReading(house, photo, { problem: 'reader_failed', detail: 'the readers gave up' })
+}
+
+/** Writes down what was read, or that nothing was. */
+async function writeReading(house: House, photo: SavedPhoto, read: Reading | ReadFailure): Promise<void> {
   const failure = 'problem' in read ? read : null
   const reading = 'problem' in read ? null : read
   await house.store.transaction(async (tx) => {

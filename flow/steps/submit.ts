@@ -32,9 +32,8 @@ export async function submitRegistration(house: House, actor: Actor, { params }:
       return refuse('not_complete', missing.map((at): Fix => ({ at, code: 'missing', text: `${at} is still missing` })))
     }
     const now = house.now()
-    const { review_business_days: days, holidays, weekend, timezone } = loaded.policy
     const saved = await move(house, tx, locked, 'submit', byOf(actor), {
-      attempt, submitted_at: now, due_at: dueAt(now.toISOString(), { businessDays: days, holidays, weekend, timezone }), decided_at: null,
+      attempt, submitted_at: now, due_at: dueAt(now.toISOString(), { ...loaded.policy, businessDays: loaded.policy.review_business_days }), decided_at: null,
       policy_version: loaded.policy.version, policy_hash: loaded.hash, reasons: '[]', checks: '[]', redo: [], redo_open: [],
     }, { policy_version: loaded.policy.version, policy_hash: loaded.hash })
     if (!saved) return refuse('not_possible_now')

@@ -1,6 +1,7 @@
 // Jobs on a line: reserve a profile while it is locked; unlock its services once its holder is known. The network is asked first, then it is written down.
 import type { Service } from '#contract/words.ts'
 import type { Jobs } from '#core/jobs.ts'
+import type { LineAnswer } from '#couriers/line.ts'
 import { appendEvent } from '#store/events.ts'
 import { findLine, lockLine, updateLine, type SavedLine } from '#store/lines.ts'
 import { findPlan } from '#store/operators.ts'
@@ -15,8 +16,8 @@ export async function reserveLine(house: House, job: Jobs['reserve_line']): Prom
   const { db } = house.store
   const line = await findLine(db, job.subscriberId, job.lineId)
   if (!line || line.line_ref) return
-  const { lineRef, iccid } = await house.couriers.line.reserve({ operationId: `${line.id}/reserve`, productRef: line.plan_id })
-  const { activationCode } = await house.couriers.line.confirm({ operationId: `${line.id}/confirm`, lineRef, release: false })
+  const { lineRef, iccid } = given(await house.couriers.line.reserve({ operationId: `${line.id}/reserve`, productRef: line.plan_id }))
+  const { activationCode } = given(await house.couriers.line.confirm({ operationId: `${line.id}/confirm`, lineRef, release: false }))
   const key = await keyOf(house, db, line.subscriber_id)
   await house.store.transaction(async (tx) => {
     const row = await lockLine(tx, line.subscriber_id, line.id)
@@ -58,10 +59,16 @@ export async function unlockLine(house: House, job: Jobs['unlock_line']): Promis
 
 async function askNetwork(house: House, line: SavedLine, lineRef: string, services: Record<Service, 'locked' | 'on'>): Promise<void> {
   const { line: network } = house.couriers
-  if (network.capabilities().releaseGate) await network.release({ operationId: `${line.id}/release`, lineRef })
-  if (!network.setServices) return
-  await network.setServices({
-    operationId: `${line.id}/unlock`, lineRef, data: services.data === 'on', voiceSmsIn: services.voice_sms_in === 'on', voiceSmsOut: services.voice_sms_out === 'on',
-    reason: 'real_name_registered',
-  })
+  if (network.capabilities().releaseGate) given(await network.release({ operationId: `${line.id}/release`, lineRef }))
+  if (network.setServices) given(await network.setServices({ operationId: `${line.id}/unlock`, lineRef, services, reason: 'real_name_registered' }))
+}
+
+/** The network refused. The queue tries again and in the end reports the line as stuck; it stays locked meanwhile. */
+export class NetworkRefused extends Error {
+  override name = 'NetworkRefused'
+}
+
+function given<T extends object>(answer: LineAnswer<T>): T {
+  if (!answer.ok) throw new NetworkRefused(answer.detail)
+  return answer
 }

@@ -1,0 +1,22 @@
+// Loads the policies of rulebook/policies, each with the SHA-256 of its file, which stands in every decision made under it.
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { parsePolicy } from '#core/policy.ts'
+import type { LoadedPolicy } from '../house.ts'
+
+const FOLDER = new URL('../../rulebook/policies/', import.meta.url)
+
+/** All policies in force on a day, by country. @throws {Error} naming the file that cannot be used */
+export async function loadPolicies(today: string): Promise<Map<string, LoadedPolicy>> {
+  const policies = new Map<string, LoadedPolicy>()
+  for (const name of (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort()) {
+    const text = await readFile(new URL(name, FOLDER), 'utf8')
+    try {
+      const policy = parsePolicy(JSON.parse(text))
+      if (policy.effective_from <= today) policies.set(policy.country, { policy, hash: createHash('sha256').update(text).digest('hex') })
+    } catch (cause) {
+      throw new Error(`rulebook/policies/${name} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    }
+  }
+  return policies
+}

@@ -1,0 +1,30 @@
+// The command line: `realname COMMAND`. Each command is loaded only when it is called.
+const startedAt = performance.timeOrigin
+
+const HELP = `Usage: realname COMMAND [ARGUMENTS]
+
+  start          run everything: portal, console, API (what "npm start" does)
+  key create     print a new API key for the data folder
+  read FILE...   read pictures of documents, without a server
+  demo           walk one specimen through the running server
+
+Every command takes --help.
+`
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  start: async (args) => (await import('./start.ts')).startCommand(args, startedAt),
+  key: async (args) => (await import('./key.ts')).keyCommand(args),
+  read: async (args) => (await import('./read.ts')).readCommand(args),
+  demo: async (args) => (await import('./demo.ts')).demoCommand(args),
+}
+
+const [name, ...args] = process.argv.slice(2)
+const command = name ? COMMANDS[name] : undefined
+if (command) {
+  process.exitCode = await command(args)
+} else if (name === undefined || name === '--help' || name === 'help') {
+  process.stdout.write(HELP)
+} else {
+  console.error(`There is no command "${name}". See realname --help.`)
+  process.exitCode = 2
+}
