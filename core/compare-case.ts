@@ -5,9 +5,6 @@ import { FIELD_NAMES, type FieldName } from '#contract/words.ts'
 import { compareField } from './compare-field.ts'
 import { gatherFacts, type Readings } from './document-facts.ts'
 
-/** The zone's name is Latin and answers for the name, whichever way it was typed. */
-const MRZ_OF: Partial<Record<FieldName, FieldName>> = { name: 'name_latin' }
-
 /**
  * Every field that was typed or read, in the order of the contract.
  * @param details as typed; null before
@@ -19,10 +16,10 @@ export function comparedFields(details: Details | null, readings: Readings): Com
   return FIELD_NAMES.flatMap((field): ComparedField[] => {
     const typed = entered[field] ?? null
     const printed = facts[field]?.printed ?? null
-    const mrz = facts[MRZ_OF[field] ?? field]?.mrz ?? null
+    // The zone's name is Latin: it answers for the Latin name too, where there is one.
+    const isLatin = field === 'name_latin' && (typed !== null || printed !== null)
+    const mrz = facts[isLatin ? 'name' : field]?.mrz ?? null
     if (typed === null && printed === null && mrz === null) return []
-    // What stands in the zone alone is shown with the Latin name only.
-    if (field === 'name' && typed === null && printed === null) return []
     return [{
       field,
       typed,

@@ -38,7 +38,11 @@ export function gatherFacts(readings: Readings): Facts {
     if (pair[source] === null || pair[source].confidence < fact.confidence) pair[source] = fact
   }
   for (const [side, reading] of Object.entries(readings) as [PhotoSide, Reading | null][]) {
-    for (const field of reading?.fields ?? []) note(field.name, field.source, factOf(field, side, reading!))
+    for (const field of reading?.fields ?? []) {
+      // A zone knows one name only, whatever the reader files it under.
+      const name = field.source === 'mrz' && field.name === 'name_latin' ? 'name' : field.name
+      note(name, field.source, factOf(field, side, reading!))
+    }
   }
   const validity = facts.validity?.printed
   const dates = validity ? splitValidity(validity.value) : null
@@ -47,6 +51,12 @@ export function gatherFacts(readings: Readings): Facts {
     if (!facts.expiry_date?.printed) note('expiry_date', 'printed', { ...validity, value: dates.to })
   }
   return facts
+}
+
+/** The printed name to hold against a zone's: in Latin letters where the document prints both. */
+export function printedForZone(facts: Facts, field: FieldName): Fact | null {
+  const printed = facts[field]?.printed ?? null
+  return field === 'name' ? (facts.name_latin?.printed ?? printed) : printed
 }
 
 /** The values of a field, sure ones first, and of those the MRZ first: its check digits guard it. */

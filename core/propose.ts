@@ -20,10 +20,10 @@ function printed(facts: Facts, field: keyof Details): string | undefined {
 
 /** The name as printed, characters before Latin letters; `name_latin` only where the document bears both. */
 function proposeNames(facts: Facts): Pick<Filled, 'name' | 'name_latin'> {
-  const name = facts.name?.printed?.value
-  const latin = printed(facts, 'name_latin')
-  if (name === undefined) return latin === undefined ? {} : { name: latin }
-  return latin !== undefined && HAN.test(name) ? { name, name_latin: latin } : { name }
+  const latin = facts.name_latin?.printed ?? facts.name?.mrz
+  const name = (facts.name?.printed ?? latin)?.value
+  if (name === undefined) return {}
+  return latin && HAN.test(name) ? { name, name_latin: latin.value } : { name }
 }
 
 /**

@@ -1,19 +1,13 @@
 // data_consistency: the document agrees with itself. Printed zone with MRZ, number with birth and sex, validity with age at issue.
 import type { FieldName } from '#contract/words.ts'
 import { compareValues, plainNumber } from '../compare-field.ts'
-import type { Fact } from '../document-facts.ts'
+import { printedForZone, type Fact } from '../document-facts.ts'
 import { ageOn, readResidentId } from '../document-number.ts'
 import { isCalendarDate } from '../mrz-date.ts'
 import { failed, notApplicable, passed, reason, warning, worstOf, type CheckContext, type Finding } from './check-input.ts'
 
 /** What stands in both zones. The name has no check digit in the MRZ: only the print can vouch for it. */
-const IN_BOTH: readonly FieldName[] = ['document_number', 'date_of_birth', 'sex', 'expiry_date', 'nationality', 'name_latin']
-
-/** The printed side of a comparison; the Latin name may be printed as the only name. */
-function printedOf(context: CheckContext, field: FieldName): Fact | null {
-  const printed = context.facts[field]?.printed ?? null
-  return field === 'name_latin' ? (printed ?? context.facts.name?.printed ?? null) : printed
-}
+const IN_BOTH: readonly FieldName[] = ['document_number', 'date_of_birth', 'sex', 'expiry_date', 'nationality', 'name']
 
 /** Two values that must agree: sure ones that differ fail, doubtful ones go to a person. */
 function agree(field: FieldName, a: Fact, b: Fact, result: 'same' | 'different' | 'not_comparable', code: 'mrz_inconsistent' | 'forgery_suspected'): Finding {
@@ -23,13 +17,16 @@ function agree(field: FieldName, a: Fact, b: Fact, result: 'same' | 'different' 
   return warning([reason('data_not_readable', field)], evidence)
 }
 
+/** Without these in the zone, or the name in print, nothing is proved. */
+const IN_ZONE: readonly FieldName[] = ['document_number', 'name']
+
 function compareZones(context: CheckContext): Finding[] {
   return IN_BOTH.flatMap((field): Finding[] => {
-    const printed = printedOf(context, field)
+    const printed = printedForZone(context.facts, field)
     const mrz = context.facts[field]?.mrz ?? null
-    if (!mrz) return field === 'name_latin' || field === 'document_number' ? [warning([reason('data_not_readable', field)], { [`${field}_compared`]: 'none' })] : []
-    if (!printed) return field === 'name_latin' ? [warning([reason('data_not_readable', 'name')], { name_compared: 'none' })] : []
-    return [agree(field, printed, mrz, compareValues(field, printed.value, mrz.value, mrz.cut), 'mrz_inconsistent')]
+    if (printed && mrz) return [agree(field, printed, mrz, compareValues(field, printed.value, mrz.value, mrz.cut), 'mrz_inconsistent')]
+    const isNeeded = mrz ? field === 'name' : IN_ZONE.includes(field)
+    return isNeeded ? [warning([reason('data_not_readable', field)], { [`${field}_compared`]: 'none' })] : []
   })
 }
 
