@@ -60,8 +60,8 @@ function residentNumberOf(text: string): string | null {
 
 const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   han: (text) => withoutDashes(compact(text)).replace(/[・•‧∙●.．]/g, '·').replace(/[^\p{Script=Han}·\p{N}A-Za-z()（）-]/gu, '') || null,
-  // Recognisers drop spaces after commas and house numbers.
-  text: (text) => text.replace(/,(?=\p{L})/gu, ', ').replace(/(\d)(?=\p{Lu}\p{Ll})/gu, '$1 ').replace(/\s+/g, ' ').trim() || null,
+  // Recognisers drop spaces after commas, house numbers and between words.
+  text: (text) => text.replace(/,(?=\p{L})/gu, ', ').replace(/([\d\p{Ll}])(?=\p{Lu}\p{Ll})/gu, '$1 ').replace(/\s+/g, ' ').trim() || null,
   latin_name: (text) => text.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null,
   date: dateOf,
   sex: (text) => /^\s*([MFX])\b/.exec(text)?.[1] ?? null,

@@ -45,6 +45,20 @@ export function shrinkRaster(raster: Raster, width: number, height: number): Ras
   return { data: out, width, height }
 }
 
+/** A picture turned by a quarter, clockwise or back. */
+export function turnRaster({ data, width, height }: Raster, clockwise: boolean): Raster {
+  const out = new Uint8Array(data.length)
+  for (let y = 0, from = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, from += 3) {
+      const to = (clockwise ? x * height + height - 1 - y : (width - 1 - x) * height + y) * 3
+      out[to] = data[from]!
+      out[to + 1] = data[from + 1]!
+      out[to + 2] = data[from + 2]!
+    }
+  }
+  return { data: out, width: height, height: width }
+}
+
 /** A rectangle of a picture, whole pixels, clipped to the picture. */
 export function cutRaster(raster: Raster, left: number, top: number, right: number, bottom: number): Raster {
   const x0 = Math.max(0, Math.floor(left))

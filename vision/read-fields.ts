@@ -9,6 +9,8 @@ import { leftOf, rightOf, sliceQuad, type TextLine } from './text-line.ts'
 
 /** Characters of one line, from a place on. */
 type Piece = { line: TextLine; from: number; to: number }
+/** `isPart`: the second part of the value was not found. */
+type Candidate = { pieces: Piece[]; isPart: boolean }
 
 /** A name with a rare character is read as a similar one, less surely than common ones are: below this a person looks. */
 const SURE_CHARACTER = 0.55
@@ -92,8 +94,9 @@ class Layout {
 }
 
 /** The pieces of text a field's value may be, likeliest first. */
-function candidatesOf(field: FieldDescription, layout: Layout): Piece[][] {
-  const found: Piece[][] = []
+function candidatesOf(field: FieldDescription, layout: Layout): Candidate[] {
+  const found: Candidate[] = []
+  const isPart = (rest: readonly Piece[]): boolean => field.followed_by.length > 0 && rest.length === 0
   const second = layout.hits.find((hit) => hit.field === field && hit.part === 1)
   const extend = (pieces: Piece[]): Piece[] => (field.rows > 1 && pieces[0] ? [...pieces, ...layout.following(pieces[0], field.rows - 1)] : pieces)
   const after = (hit: LabelHit): Piece[][] => [
@@ -102,12 +105,12 @@ function candidatesOf(field: FieldDescription, layout: Layout): Piece[][] {
   ]
   const rest = second ? (after(second).find((pieces) => pieces.length > 0) ?? []) : []
   for (const hit of layout.hits.filter((each) => each.field === field && each.part === 0)) {
-    found.push(...after(hit).map((pieces) => (pieces.length > 0 ? [...extend(pieces), ...rest] : [])))
+    found.push(...after(hit).map((pieces) => ({ pieces: pieces.length > 0 ? [...extend(pieces), ...rest] : [], isPart: isPart(rest) })))
   }
   if (field.place === 'anywhere') {
-    found.push(...layout.lines.map((line) => [{ line, from: 0, to: line.characters.length }]))
+    found.push(...layout.lines.map((line) => ({ pieces: [{ line, from: 0, to: line.characters.length }], isPart: false })))
   }
-  return found.filter((pieces) => pieces.length > 0)
+  return found.filter(({ pieces }) => pieces.length > 0)
 }
 
 /** The box round the pieces: of one line its slice, of several the hull of first and last. */
@@ -141,14 +144,14 @@ function confidenceOf(pieces: readonly Piece[], value: string): { confidence: nu
 export function readFields(lines: readonly TextLine[], side: SideDescription): ReadField[] {
   const layout = new Layout(lines, findLabels(lines, side))
   return side.fields.flatMap((field): ReadField[] => {
-    for (const pieces of candidatesOf(field, layout)) {
+    for (const { pieces, isPart } of candidatesOf(field, layout)) {
       const raw = field.value === 'han' ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
       const normalised = normaliseValue(raw, field)
       if (!normalised) continue
       const { value, isGuess } = normalised
       const { confidence, least } = confidenceOf(pieces, value)
       const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon
-      const doubtful = isGuess || confidence < SURE_VALUE || (isOpen && least < SURE_CHARACTER)
+      const doubtful = isGuess || isPart || confidence < SURE_VALUE || (isOpen && least < SURE_CHARACTER)
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }
     return []

@@ -9,7 +9,7 @@ import { findCorners, type Corners } from './find-corners.ts'
 import { isInside, mapQuad, polygonArea, quadCentre, quadSize } from './geometry.ts'
 import { identifyDocument, type Identified } from './identify-document.ts'
 import { measureQuality } from './measure-quality.ts'
-import { cutRaster, type Raster } from './raster.ts'
+import { cutRaster, turnRaster, type Raster } from './raster.ts'
 import { readFields } from './read-fields.ts'
 import { readMrz, type MrzReading } from './read-mrz.ts'
 import { recogniseText } from './recognise-text.ts'
@@ -54,14 +54,24 @@ async function recogniseLines(engines: Engines, raster: Raster, placed: readonly
   return lines
 }
 
+/** Detects text; where it stands upright the view is turned first, for the detector knows lines that lie better. */
+async function detectUpright(engines: Engines, { raster, longSide }: View): Promise<Quad[]> {
+  const quads = await detectText(engines, raster, longSide)
+  const direction = await findDirection(engines, raster, quads)
+  if (Math.abs(Math.sin(direction)) < Math.SQRT1_2) return quads
+  const clockwise = direction < 0
+  const turned = await detectText(engines, turnRaster(raster, clockwise), longSide)
+  return turned.map((quad) => mapQuad(quad, ([x, y]): Point => (clockwise ? [y, raster.height - x] : [raster.width - y, x])))
+}
+
 /** Finds the text in a view and reads it. */
 async function attempt(
   engines: Engines, documents: readonly DocumentDescription[], whole: Raster, view: View, today: string, clock: Clock,
 ): Promise<Attempt> {
   const { left, top, within } = view
   const margin = within ? 0.01 * quadSize(within).width : 0
-  const quads = (await detectText(engines, view.raster, view.longSide))
-    .map((quad) => mapQuad(quad, ([x, y]): Point => [x + left, y + top]))
+  const seen = await detectUpright(engines, view)
+  const quads = seen.map((quad) => mapQuad(quad, ([x, y]): Point => [x + left, y + top]))
     .filter((quad) => !within || isInside(quadCentre(quad), within, margin))
   clock('detect')
   const first = await attemptLines(engines, documents, whole, quads, today, clock)
@@ -101,15 +111,16 @@ function better(a: Attempt, b: Attempt): Attempt {
   return rank(b) > rank(a) ? b : a
 }
 
-/** Corners hold only if the document's text lies within: else they were a frame or a photo on it. */
+/** Corners hold only if what was read of the document lies within: else they were a frame or a photo on it. */
 function trustCorners(corners: Corners | null, found: Attempt): Corners | null {
   if (!corners) return null
+  const inside = (quad: Quad): boolean => isInside(quadCentre(quad), corners.quad, 0.01 * quadSize(corners.quad).width)
+  const fields = found.identified ? readFields(found.lines, found.identified.side).flatMap(({ box }) => (box ? [box] : [])) : []
+  if (fields.length > 0) return [...fields, ...(found.mrz?.accepted ? found.mrz.quads : [])].every(inside) ? corners : null
   const quads = [...found.lines.map((line) => line.quad), ...(found.mrz?.quads ?? [])]
-  const margin = 0.01 * Math.max(...Object.values(quadSize(corners.quad)))
-  const areas = quads.map((quad) => ({ area: polygonArea(quad), inside: isInside(quadCentre(quad), corners.quad, margin) }))
-  const total = areas.reduce((sum, each) => sum + each.area, 0)
-  const inside = areas.reduce((sum, each) => sum + (each.inside ? each.area : 0), 0)
-  return total > 0 && inside / total < LEAST_TEXT_INSIDE ? null : corners
+  const total = quads.reduce((sum, quad) => sum + polygonArea(quad), 0)
+  const within = quads.reduce((sum, quad) => sum + (inside(quad) ? polygonArea(quad) : 0), 0)
+  return total > 0 && within / total < LEAST_TEXT_INSIDE ? null : corners
 }
 
 /** Turns the corners so that the first is the top left of the document as it is read. */
