@@ -19,7 +19,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500, size: 'md' } },
     Paper: { defaultProps: { withBorder: true, radius: 'md' } },
-    Modal: { defaultProps: { centered: true, radius: 'md' } },
+    // A dialog's head is no banner of the page.
+    Modal: { defaultProps: { centered: true, radius: 'md', attributes: { header: { role: 'none' } } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 })

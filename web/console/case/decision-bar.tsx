@@ -10,15 +10,17 @@ import type { Kind } from './reason-choice.ts'
 
 const WAYS = [['approve', 'a', 'pine', 'check'], ['ask_again', 'r', 'amber', 'again'], ['reject', 'x', 'brick', 'cross']] as const
 
-/** The three ways, each with its key. */
-export function DecisionBar({ open, kind, disabled }: { open: (kind: Kind) => void; kind: Kind | null; disabled: boolean }) {
+/** The three ways, each with its key; `asksLeft` is false once every attempt is used up. */
+export function DecisionBar({ open, kind, disabled, asksLeft }: { open: (kind: Kind) => void; kind: Kind | null; disabled: boolean; asksLeft: boolean }) {
   const { t } = useText()
-  useKeys(Object.fromEntries(WAYS.map(([way, key]) => [key, () => open(way)])), !disabled)
+  const ways = WAYS.filter(([way]) => asksLeft || way !== 'ask_again')
+  useKeys(Object.fromEntries(ways.map(([way, key]) => [key, () => open(way)])), !disabled)
   return (
     <div className="deciding" role="group" aria-label={t('decide.title')}>
-      {WAYS.map(([way, key, colour, sign]) => (
+      {!asksLeft && <span className="faint grow">{t('decide.no_attempts')}</span>}
+      {ways.map(([way, key, colour, sign]) => (
         <Button
-          key={way} color={colour} variant={kind === way ? 'filled' : 'light'} disabled={disabled} onClick={() => open(way)} aria-keyshortcuts={key} aria-label={t(`decide.${way}`)}
+          key={way} color={colour} variant={kind === way ? 'filled' : 'light'} disabled={disabled} onClick={() => open(way)} aria-keyshortcuts={key}
           leftSection={<Icon name={sign} />} rightSection={<kbd className="key" aria-hidden="true">{key}</kbd>}
         >
           {t(`decide.${way}`)}

@@ -1,10 +1,11 @@
 // One's own account: ways to sign in, language, colours, single-key shortcuts.
-import { Button, Group, Paper, SegmentedControl, Stack, Switch, Text as Words, Title, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { Button, Group, Paper, SegmentedControl, Stack, Switch, Text as Words, Title, useMantineColorScheme } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { enrolPasskey } from '../enrol/passkey.ts'
 import { PasskeyNote } from '../enrol/passkey-note.tsx'
 import { PasswordForm } from '../enrol/password-form.tsx'
+import { PageTitle } from '../page-title.tsx'
 import { useSetSession, useStaff } from '../session.ts'
 import { useSettings, useText } from '../settings.tsx'
 
@@ -19,6 +20,7 @@ export function AccountScreen() {
   const passkey = useMutation({ mutationFn: enrolPasskey, onSuccess: setSession })
   return (
     <div className="account">
+      <PageTitle text={t('account.title')} />
       <Title order={1}>{t('account.title')}</Title>
       <Paper component="section" className="part">
         <h2>{staff.name}</h2>
@@ -42,7 +44,7 @@ export function AccountScreen() {
             )}
           </Group>
           {saved && <Words fz="sm" role="status">{t('account.password_saved')}</Words>}
-          {byPassword && <PasswordForm email={staff.email} done={(session) => { setSession(session); setByPassword(false); setSaved(true) }} />}
+          {byPassword && <PasswordForm staff={staff} done={(session) => { setSession(session); setByPassword(false); setSaved(true) }} />}
         </Stack>
       </Paper>
       <Paper component="section" className="part">
@@ -58,7 +60,7 @@ export function AccountScreen() {
           <Group justify="space-between" gap="sm">
             <Words fz="sm">{t('scheme')}</Words>
             <SegmentedControl
-              aria-label={t('scheme')} value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}
+              aria-label={t('scheme')} value={colorScheme} onChange={setColorScheme}
               data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`scheme.${value}`) }))}
             />
           </Group>

@@ -22,6 +22,7 @@ import type { Kind } from '../case/reason-choice.ts'
 import { SameDocument, SideFacts } from '../case/side-facts.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useTakeNext } from '../next-case.ts'
+import { PageTitle } from '../page-title.tsx'
 import { ProblemNote } from '../problem-note.tsx'
 import { opens, useStaff } from '../session.ts'
 import { useText } from '../settings.tsx'
@@ -66,6 +67,7 @@ function OpenCase({ shown }: { shown: Case }) {
   const mrz = shown.photos.filter((photo) => photo.reading?.mrz)
   return (
     <div className={kind ? 'case is-deciding' : 'case'}>
+      <PageTitle text={`${t('case.title')} ${id.slice(-8)}`} />
       <CaseHead shown={shown} hold={decides ? hold : null} take={() => take.mutate()} release={() => release.mutate()} busy={take.isPending || release.isPending} />
       <ProblemNote error={take.error ?? release.error ?? next.error} />
       <div className="case-body">
@@ -88,7 +90,7 @@ function OpenCase({ shown }: { shown: Case }) {
         </div>
       </div>
       {kind && <DecisionPanel key={kind} shown={shown} kind={kind} close={close} take={() => take.mutate()} decided={(how) => { setDecided(how); setKind(null) }} />}
-      {decided ? <DecidedBar kind={decided} /> : decides && <DecisionBar open={setKind} kind={kind} disabled={hold !== 'mine'} />}
+      {decided ? <DecidedBar kind={decided} /> : decides && <DecisionBar open={setKind} kind={kind} disabled={hold !== 'mine'} asksLeft={shown.attempts_left > 0} />}
     </div>
   )
 }

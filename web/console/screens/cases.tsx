@@ -10,6 +10,7 @@ import { Icon } from '../icon.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { Exact } from '../moment.tsx'
 import { useTakeNext } from '../next-case.ts'
+import { PageTitle } from '../page-title.tsx'
 import { ProblemNote } from '../problem-note.tsx'
 import { isId, type CasesSearch } from '../searches.ts'
 import { opens, useStaff } from '../session.ts'
@@ -40,6 +41,7 @@ export function CasesScreen() {
   }
   return (
     <>
+      <PageTitle text={t('cases.title')} />
       <Title order={1} mb="sm">{t('cases.title')}</Title>
       <form onSubmit={submit} role="search">
         <Group gap="sm" align="flex-end" mb="sm">

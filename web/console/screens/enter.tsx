@@ -62,7 +62,7 @@ export function EnterScreen() {
         </Stack>
         <Divider label={t('or')} />
         {byPassword
-          ? <PasswordForm email={staff.email} done={done} />
+          ? <PasswordForm staff={staff} done={done} />
           : <Button variant="default" onClick={() => setByPassword(true)}>{t('password.set_up')}</Button>}
       </Stack>
     </PlainFrame>

@@ -6,6 +6,7 @@ import { call } from '../call.ts'
 import { Icon } from '../icon.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useTakeNext } from '../next-case.ts'
+import { PageTitle } from '../page-title.tsx'
 import { ProblemNote } from '../problem-note.tsx'
 import { QueueTable } from './queue-table.tsx'
 import type { QueueSearch } from '../searches.ts'
@@ -39,6 +40,7 @@ export function QueueScreen() {
 
   return (
     <>
+      <PageTitle text={t('queue.title')} />
       <Group justify="space-between" align="center" mb="sm" gap="sm">
         <Group gap="md" align="baseline">
           <Title order={1}>{t('queue.title')}</Title>
@@ -50,7 +52,7 @@ export function QueueScreen() {
           )}
         </Group>
         {decides && (
-          <Button onClick={() => next.mutate()} loading={next.isPending} rightSection={<kbd className="key">n</kbd>} aria-keyshortcuts="n" aria-label={t('queue.take_next')}>
+          <Button onClick={() => next.mutate()} loading={next.isPending} rightSection={<kbd className="key" aria-hidden="true">n</kbd>} aria-keyshortcuts="n">
             {t('queue.take_next')}
           </Button>
         )}

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Staff } from '#contract/review.ts'
 import { call } from '../call.ts'
+import { PageTitle } from '../page-title.tsx'
 import { ProblemNote } from '../problem-note.tsx'
 import { useStaff } from '../session.ts'
 import { useText } from '../settings.tsx'
@@ -31,6 +32,7 @@ export function TeamScreen() {
   }
   return (
     <>
+      <PageTitle text={t('team.title')} />
       <Group justify="space-between" mb="sm">
         <Title order={1}>{t('team.title')}</Title>
         <Button onClick={() => setInviting(true)}>{t('team.invite')}</Button>
