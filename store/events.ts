@@ -40,7 +40,7 @@ type EventRowRead = Omit<EventRow, 'at' | 'data'> & { at: Date; data: Record<str
 export async function listEvents(db: Db, subscriberId: string, registrationId?: string): Promise<StoredEvent[]> {
   let query = db.selectFrom('events').selectAll().where('subscriber_id', '=', subscriberId)
   if (registrationId !== undefined) query = query.where('registration_id', '=', registrationId)
-  return (await query.orderBy('seq').execute()).map(eventOf)
+  return (await query.orderBy('seq').orderBy('at').execute()).map(eventOf)
 }
 
 export type ChainVerdict = { ok: true; length: number } | { ok: false; seq: number; what: string }
@@ -57,7 +57,8 @@ export async function verifyChain(db: Db, subscriberId: string): Promise<ChainVe
   let previous: Buffer = FIRST_HASH
   for (const [index, event] of events.entries()) {
     const seq = index + 1
-    if (event.seq !== seq) return { ok: false, seq, what: event.seq > seq ? 'an event is missing' : 'an event stands twice' }
+    if (event.seq > seq) return { ok: false, seq, what: 'an event is missing' }
+    if (event.seq < seq) return { ok: false, seq: event.seq, what: 'an event stands twice' }
     if (!event.previous.equals(previous)) return { ok: false, seq, what: 'the event does not follow the one before' }
     const { hash, previous: _previous, ...content } = event
     if (!hashEvent(content, previous).equals(hash)) return { ok: false, seq, what: 'the event was changed' }

@@ -5,7 +5,7 @@ import { newId } from './ids.ts'
 
 const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-test('an id has the shape of version 7 and carries its time', () => {
+void test('an id has the shape of version 7 and carries its time', () => {
   const before = Date.now()
   const id = newId()
   assert.match(id, SHAPE)
@@ -13,7 +13,7 @@ test('an id has the shape of version 7 and carries its time', () => {
   assert.ok(time >= before && time <= Date.now() + 1)
 })
 
-test('a hundred thousand ids rise, also while the clock stands still or goes back', () => {
+void test('a hundred thousand ids rise, also while the clock stands still or goes back', () => {
   const start = Date.now()
   let last = newId(start)
   for (let i = 0; i < 100_000; i += 1) {

@@ -14,7 +14,7 @@ function folder(t: TestContext): string {
   return made
 }
 
-test('the file is made once, for its owner alone, and nothing else is left', (t) => {
+void test('the file is made once, for its owner alone, and nothing else is left', (t) => {
   const here = folder(t)
   const first = openKeys(here)
   const second = openKeys(here)
@@ -24,11 +24,11 @@ test('the file is made once, for its owner alone, and nothing else is left', (t)
   assert.deepEqual(first.tag('code', '123456'), second.tag('code', '123456'))
 })
 
-test('two houses never have the same keys', (t) => {
+void test('two houses never have the same keys', (t) => {
   assert.notDeepEqual(openKeys(folder(t)).tag('code', '123456'), openKeys(folder(t)).tag('code', '123456'))
 })
 
-test('a file others may read, a damaged one and a missing one are refused with the remedy', (t) => {
+void test('a file others may read, a damaged one and a missing one are refused with the remedy', (t) => {
   const here = folder(t)
   assert.throws(() => openKeys(here, false), (error) => error instanceof KeysNotUsable && error.message.includes('backup'))
   openKeys(here)
@@ -46,7 +46,7 @@ test('a file others may read, a damaged one and a missing one are refused with t
   }
 })
 
-test('a wrapped key opens for its subject only', (t) => {
+void test('a wrapped key opens for its subject only', (t) => {
   const keys = openKeys(folder(t))
   const dataKey = randomBytes(32)
   const wrapped = keys.wrap(dataKey, 'subject/1')
@@ -56,7 +56,7 @@ test('a wrapped key opens for its subject only', (t) => {
   assert.ok(keys.knows(keys.kekId) && !keys.knows('0'.repeat(16)))
 })
 
-test('each purpose has a key of its own', (t) => {
+void test('each purpose has a key of its own', (t) => {
   const keys = openKeys(folder(t))
   const all = [
     keys.blindIndex('email', 'x'), keys.blindIndex('phone', 'x'), keys.tag('email', 'x'), keys.tag('phone', 'x'), keys.operatorKey('email'), keys.operatorKey('x'),

@@ -7,13 +7,13 @@ import { openJson, SealBroken, sealJson } from './seal.ts'
 
 const key = randomBytes(32)
 
-test('any JSON value comes back as it went in', () => {
+void test('any JSON value comes back as it went in', () => {
   fc.assert(fc.property(fc.jsonValue(), fc.string(), (value, aad) => {
     assert.deepEqual(openJson(key, aad, sealJson(key, aad, value)), JSON.parse(JSON.stringify(value)))
   }), { numRuns: 200 })
 })
 
-test('every single flipped bit is refused', () => {
+void test('every single flipped bit is refused', () => {
   const sealed = sealJson(key, 'subscriber/1', { name: 'SPECIMEN' })
   for (let bit = 0; bit < sealed.length * 8; bit += 1) {
     const bent = Buffer.from(sealed)
@@ -22,13 +22,13 @@ test('every single flipped bit is refused', () => {
   }
 })
 
-test('every cut, another place and another key are refused', () => {
+void test('every cut, another place and another key are refused', () => {
   const sealed = sealJson(key, 'subscriber/1', { name: 'SPECIMEN' })
   for (let length = 0; length < sealed.length; length += 1) assert.throws(() => openJson(key, 'subscriber/1', sealed.subarray(0, length)), SealBroken)
   assert.throws(() => openJson(key, 'subscriber/2', sealed), SealBroken)
   assert.throws(() => openJson(randomBytes(32), 'subscriber/1', sealed), SealBroken)
 })
 
-test('the same value is never sealed to the same bytes twice', () => {
+void test('the same value is never sealed to the same bytes twice', () => {
   assert.notDeepEqual(sealJson(key, 'a', 1), sealJson(key, 'a', 1))
 })

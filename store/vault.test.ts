@@ -30,7 +30,7 @@ async function files(root: string): Promise<string[]> {
   return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-test('an object comes back, whatever its size around the edges of segments', async (t) => {
+void test('an object comes back, whatever its size around the edges of segments', async (t) => {
   const vault = await openVault(await folder(t))
   for (const size of [0, 1, 65_535, 65_536, 65_537, 131_072, 300_001]) {
     const bytes = randomBytes(size)
@@ -40,7 +40,7 @@ test('an object comes back, whatever its size around the edges of segments', asy
   }
 })
 
-test('nothing readable, no other name, and only for the owner on the disk', async (t) => {
+void test('nothing readable, no other name, and only for the owner on the disk', async (t) => {
   const here = await folder(t)
   const vault = await openVault(here)
   const ref = newId()
@@ -53,7 +53,7 @@ test('nothing readable, no other name, and only for the owner on the disk', asyn
   assert.deepEqual(await refs(vault), [ref])
 })
 
-test('removed is gone, twice is no error, and missing says so', async (t) => {
+void test('removed is gone, twice is no error, and missing says so', async (t) => {
   const vault = await openVault(await folder(t))
   const ref = newId()
   await vault.remove(ref)
@@ -66,7 +66,7 @@ test('removed is gone, twice is no error, and missing says so', async (t) => {
   assert.deepEqual(await refs(vault), [])
 })
 
-test('a ref is an id and never a path', async (t) => {
+void test('a ref is an id and never a path', async (t) => {
   const here = await folder(t)
   const vault = await openVault(join(here, 'vault'))
   for (const ref of ['', '.', '..', '../x', '/etc/passwd', 'a/b', 'a\\b', 'a\0', 'a.b', '-a', `a${'x'.repeat(100)}`, 'ä', '%2e%2e']) {
@@ -77,7 +77,7 @@ test('a ref is an id and never a path', async (t) => {
   assert.deepEqual(await files(here), [])
 })
 
-test('cut, swapped, repeated, removed and bent segments are refused, and so are another place and another key', () => {
+void test('cut, swapped, repeated, removed and bent segments are refused, and so are another place and another key', () => {
   const [head, segment] = [36, 65_552]
   const sealed = encryptObject(randomBytes(65_536 * 3), key, AAD)
   const part = (i: number) => sealed.subarray(head + i * segment, head + (i + 1) * segment)
@@ -103,7 +103,7 @@ test('cut, swapped, repeated, removed and bent segments are refused, and so are 
   }), { numRuns: 100 })
 })
 
-test('an object laid at the place of another does not open', async (t) => {
+void test('an object laid at the place of another does not open', async (t) => {
   const here = await folder(t)
   const vault = await openVault(here)
   await vault.put('a', Buffer.from('1'), key, AAD)
@@ -113,7 +113,7 @@ test('an object laid at the place of another does not open', async (t) => {
   await assert.rejects(vault.get('a', key, AAD), ObjectBroken)
 })
 
-test('what a killed write left behind is swept, a running one is not', async (t) => {
+void test('what a killed write left behind is swept, a running one is not', async (t) => {
   const here = await folder(t)
   await openVault(here)
   await writeFile(join(here, 'incoming', 'old'), 'x')
@@ -124,7 +124,7 @@ test('what a killed write left behind is swept, a running one is not', async (t)
   assert.deepEqual(await refs(vault), [])
 })
 
-test('a full disk is a trouble of its own', () => {
+void test('a full disk is a trouble of its own', () => {
   assert.throws(() => {
     try {
       writeSync(openSync('/dev/full', 'w'), 'x')
