@@ -9,7 +9,14 @@ export type Readings = Readonly<Partial<Record<PhotoSide, Reading | null>>>
 export const SURE_PRINT = 0.85
 
 /** One value with where it stands. `sure`: may be held against what was typed; else a person looks. `cut`: an MRZ name that may go on. */
-export type Fact = { readonly value: string; readonly side: PhotoSide; readonly confidence: number; readonly sure: boolean; readonly cut: boolean }
+export type Fact = {
+  readonly value: string
+  readonly side: PhotoSide
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly sure: boolean
+  readonly cut: boolean
+}
 export type FactPair = { readonly printed: Fact | null; readonly mrz: Fact | null }
 export type Facts = Readonly<Partial<Record<FieldName, FactPair>>>
 

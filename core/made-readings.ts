@@ -25,7 +25,8 @@ function zoneOf(lines: readonly string[] | null, today: string): Pick<Reading, '
   const fields = parsed.fields.map(({ name, value, raw }): ReadField => {
     return { name, source: 'mrz', value, raw, confidence: 0.97, box: null, doubtful: !isRight }
   })
-  return { mrz: { format, lines: [...lines], confidence: 0.97, check_digits: parsed.check_digits, accepted: isRight, corrected: false, boxes: [] }, fields }
+  const { check_digits } = parsed
+  return { mrz: { format, lines: [...lines], confidence: 0.97, check_digits, accepted: isRight, corrected: false, boxes: [] }, fields }
 }
 
 /** A sharp, whole, coloured picture of one side, every value read surely. @param today `YYYY-MM-DD`, decides the zone's centuries */

@@ -1,9 +1,10 @@
 // Cyrillic to Latin by the general column of ICAO 9303-3 section 6.B, with the other columns' letters where they differ.
 
 const LETTERS: Readonly<Record<string, readonly string[]>> = {
-  А: ['A'], Б: ['B'], В: ['V'], Г: ['G', 'H'], Д: ['D'], Е: ['E'], Ё: ['E', 'IO'], Ж: ['ZH', 'Z'], З: ['Z'], И: ['I', 'Y'], Й: ['I'], К: ['K'], Л: ['L'], М: ['M'],
-  Н: ['N'], О: ['O'], П: ['P'], Р: ['R'], С: ['S'], Т: ['T'], У: ['U'], Ф: ['F'], Х: ['KH', 'H'], Ц: ['TS', 'C'], Ч: ['CH', 'C'], Ш: ['SH', 'S'],
-  Щ: ['SHCH', 'SHT'], Ъ: ['IE', ''], Ы: ['Y'], Ь: [''], Э: ['E'], Ю: ['IU'], Я: ['IA'], І: ['I'], Ї: ['I'], Є: ['IE'], Ґ: ['G'], Ў: ['U'],
+  А: ['A'], Б: ['B'], В: ['V'], Г: ['G', 'H'], Д: ['D'], Е: ['E'], Ё: ['E', 'IO'], Ж: ['ZH', 'Z'], З: ['Z'], И: ['I', 'Y'],
+  Й: ['I'], К: ['K'], Л: ['L'], М: ['M'], Н: ['N'], О: ['O'], П: ['P'], Р: ['R'], С: ['S'], Т: ['T'], У: ['U'], Ф: ['F'], Х: ['KH', 'H'],
+  Ц: ['TS', 'C'], Ч: ['CH', 'C'], Ш: ['SH', 'S'], Щ: ['SHCH', 'SHT'],
+  Ъ: ['IE', ''], Ы: ['Y'], Ь: [''], Э: ['E'], Ю: ['IU'], Я: ['IA'], І: ['I'], Ї: ['I'], Є: ['IE'], Ґ: ['G'], Ў: ['U'],
   Ђ: ['D'], Ѓ: ['G'], Ѕ: ['DZ'], Ј: ['J'], Љ: ['LJ'], Њ: ['NJ'], Ћ: ['C'], Ќ: ['K'], Џ: ['DJ', 'DZ'],
 }
 const MOST_FORMS = 256
@@ -14,7 +15,8 @@ export function cyrillicForms(word: string): readonly string[] {
   for (const letter of word.normalize('NFC')) {
     const spellings = LETTERS[letter]
     if (!spellings) return []
-    forms = forms.length * spellings.length > MOST_FORMS ? forms.map((form) => form + spellings[0]!) : forms.flatMap((form) => spellings.map((each) => form + each))
+    const tried = forms.length * spellings.length > MOST_FORMS ? spellings.slice(0, 1) : spellings
+    forms = forms.flatMap((form) => tried.map((each) => form + each))
   }
   return forms
 }

@@ -29,7 +29,7 @@ function simplerOf(): ReadonlyMap<string, string> {
 
 const VARIANTS = variantsOf()
 const SIMPLIFIED = simplerOf()
-const fold = (text: string, table: ReadonlyMap<string, string>): string => Array.from(text, (character) => table.get(character) ?? character).join('')
+const fold = (text: string, table: ReadonlyMap<string, string>): string => Array.from(text, (each) => table.get(each) ?? each).join('')
 
 /**
  * Compares two names in characters.

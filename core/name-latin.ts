@@ -2,8 +2,8 @@
 
 /** Letters with more than one spelling in machine-readable zones, and those that fall apart under no normal form. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
-  Ä: ['AE', 'A'], Ö: ['OE', 'O'], Ü: ['UE', 'U', 'UXX', 'Y'], Å: ['AA', 'A'], Ñ: ['N', 'NXX'], Ø: ['OE', 'O'], Æ: ['AE'], Œ: ['OE'], ẞ: ['SS'],
-  Þ: ['TH'], Ð: ['D'], Đ: ['D', 'DJ'], Ł: ['L'], Ħ: ['H'], Ŧ: ['T'], Ŋ: ['N'], ĸ: ['Q'], Ə: ['E', 'A'], Ƶ: ['Z'],
+  Ä: ['AE', 'A'], Ö: ['OE', 'O'], Ü: ['UE', 'U', 'UXX', 'Y'], Å: ['AA', 'A'], Ñ: ['N', 'NXX'], Ø: ['OE', 'O'], Æ: ['AE'],
+  Œ: ['OE'], ẞ: ['SS'], Þ: ['TH'], Ð: ['D'], Đ: ['D', 'DJ'], Ł: ['L'], Ħ: ['H'], Ŧ: ['T'], Ŋ: ['N'], ĸ: ['Q'], Ə: ['E', 'A'], Ƶ: ['Z'],
 }
 /** More spellings of one name than this are not tried; names have two or three such letters, not ten. */
 const MOST_FORMS = 256
@@ -12,7 +12,7 @@ function spellingsOf(letter: string): readonly string[] {
   return SPELLINGS[letter] ?? [letter.normalize('NFD').replace(/\p{M}+/gu, '')]
 }
 
-/** All spellings in A to Z of a word in capitals. Where there are too many, only the first and the last spelling of each letter throughout. */
+/** All spellings in A to Z of a word in capitals; where there are too many, only the first of each letter and the last of each. */
 export function latinForms(word: string): ReadonlySet<string> {
   const letters = Array.from(word.normalize('NFC'), spellingsOf)
   const count = letters.reduce((product, each) => Math.min(product * each.length, MOST_FORMS + 1), 1)
@@ -22,16 +22,19 @@ export function latinForms(word: string): ReadonlySet<string> {
   return new Set(forms)
 }
 
-function isSameWord(a: string, b: string): boolean {
-  const forms = latinForms(b)
-  return [...latinForms(a)].some((form) => forms.has(form))
-}
-
-/** Whether each word of `some` finds a word of its own in `all` that fits. */
+/** Whether each word of `some` can have a fitting word of `all` for its own: augmenting paths, so that no names take long to match. */
 function eachFinds(some: readonly string[], all: readonly string[], fits: (a: string, b: string) => boolean): boolean {
-  const [first, ...rest] = some
-  if (first === undefined) return true
-  return all.some((word, i) => fits(first, word) && eachFinds(rest, all.toSpliced(i, 1), fits))
+  const owner = new Map<number, number>()
+  const find = (i: number, seen: Set<number>): boolean =>
+    all.some((word, j) => {
+      if (seen.has(j) || !fits(some[i]!, word)) return false
+      seen.add(j)
+      const rival = owner.get(j)
+      if (rival !== undefined && !find(rival, seen)) return false
+      owner.set(j, i)
+      return true
+    })
+  return some.every((_, i) => find(i, new Set()))
 }
 
 /** The words run together, beginning at each of them in turn: surname first, given names first. */
@@ -39,19 +42,25 @@ function rotations(words: readonly string[]): string[] {
   return words.map((_, i) => [...words.slice(i), ...words.slice(0, i)].join(''))
 }
 
-/** More words than this are compared run together only; no name has so many, and trying all pairs of them takes too long. */
-const MOST_WORDS = 8
+/** More words than this are no name; they are compared as they stand. */
+const MOST_WORDS = 24
 
 /** Whether two names have the same words in any order, or the same letters with the words parted otherwise (XIAOMING, XIAO MING). */
 export function isSameLatin(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length === b.length && a.length <= MOST_WORDS && eachFinds(a, b, isSameWord)) return true
-  const other = rotations(b.slice(0, MOST_WORDS * 4))
-  return rotations(a.slice(0, MOST_WORDS * 4)).some((each) => other.some((one) => isSameWord(each, one)))
+  if (a.length > MOST_WORDS || b.length > MOST_WORDS) return a.join(' ') === b.join(' ')
+  const formsOf = new Map([...a, ...b].map((word) => [word, latinForms(word)]))
+  const isSameWord = (one: string, other: string): boolean => [...formsOf.get(one)!].some((form) => formsOf.get(other)!.has(form))
+  if (a.length === b.length && eachFinds(a, b, isSameWord)) return true
+  const written = new Set(rotations(a).flatMap((each) => [...latinForms(each)]))
+  return rotations(b).some((each) => [...latinForms(each)].some((form) => written.has(form)))
 }
 
-/** Whether a name that a zone may have cut off (ICAO 9303-3 section 4.6) can be this one: each of its words begins a word of the whole name. */
+/** Whether a name a zone may have cut off (ICAO 9303-3 section 4.6) can be this one: each of its words begins one of the whole name. */
 export function isCutOf(cut: readonly string[], whole: readonly string[]): boolean {
-  const begins = (a: string, b: string): boolean => [...latinForms(b)].some((form) => [...latinForms(a)].some((start) => form.startsWith(start)))
-  if (cut.length === 0 || cut.length > MOST_WORDS || whole.length > MOST_WORDS * 2) return false
-  return cut.length <= whole.length && eachFinds(cut, whole, begins)
+  if (cut.length === 0 || whole.length > MOST_WORDS || cut.length > whole.length) return false
+  const begins = (a: string, b: string): boolean => {
+    const starts = [...latinForms(a)]
+    return [...latinForms(b)].some((form) => starts.some((start) => form.startsWith(start)))
+  }
+  return eachFinds(cut, whole, begins)
 }

@@ -8,8 +8,10 @@ const SPACE_IN_HAN = new RegExp(`(?<=[${HAN}·]) +(?=[${HAN}·])`, 'gu')
 
 /** A name with its characters kept, written one way: NFKC, U+00B7 for the middle dot, single spaces, capitals. */
 export function normaliseName(text: string): string {
-  const folded = text.normalize('NFKC').replace(DOTS, '·').replace(/\s+/g, ' ').trim()
-  return folded.replace(DOT_IN_HAN, '·').replace(SPACE_IN_HAN, '').replace(/ *· */g, '·').toUpperCase()
+  // Capitals of some letters fall apart (ΐ, ŉ), and some letters fold to small ones: folded, raised, and folded again.
+  const raised = text.normalize('NFKC').toUpperCase().normalize('NFKC').toUpperCase()
+  const folded = raised.replace(DOTS, '·').replace(/\s+/g, ' ').trim()
+  return folded.replace(DOT_IN_HAN, '·').replace(SPACE_IN_HAN, '').replace(/ *· */g, '·')
 }
 
 /** A name taken apart by script. A document may write one name in several, side by side. */

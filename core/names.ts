@@ -31,7 +31,8 @@ function compareOther(a: NameParts, b: NameParts): Compared | null {
 /** Whether Latin letters of one may be the spelling of the other's script. */
 function isSpellingOf(latin: NameParts, other: NameParts): boolean {
   if (latin.latin.length === 0) return false
-  return (other.han !== '' && isPinyinOf(latin.latin, other.han)) || (other.cyrillic.length > 0 && isSameCyrillic(other.cyrillic, latin.latin))
+  if (other.han !== '' && isPinyinOf(latin.latin, other.han)) return true
+  return other.cyrillic.length > 0 && isSameCyrillic(other.cyrillic, latin.latin)
 }
 
 /**
@@ -44,7 +45,7 @@ function isSpellingOf(latin: NameParts, other: NameParts): boolean {
  */
 export function compareNames(typed: string, document: string, isCut = false): Compared {
   const [a, b] = [partsOfName(typed), partsOfName(document)]
-  const within = [compareCharacters(a, b), compareLatin(a, b, isCut), compareCyrillic(a, b), compareOther(a, b)].filter((each) => each !== null)
+  const within = [compareCharacters(a, b), compareLatin(a, b, isCut), compareCyrillic(a, b), compareOther(a, b)]
   if (within.includes('different')) return 'different'
   if (within.includes('not_comparable')) return 'not_comparable'
   if (within.includes('same')) return 'same'

@@ -7,17 +7,18 @@ const SHORTEST = 10
 /** The commonest that are long enough, small letters. Runs and repeats are found by themselves. */
 const COMMON: ReadonlySet<string> = new Set(
   (
-    '1q2w3e4r5t 1q2w3e4r5t6y 1qaz2wsx3edc 1qazxsw23edc q1w2e3r4t5 q1w2e3r4t5y6 qwerty1234 qwerty12345 qwerty123456 qwertyuiop qwertyuiop123 ' +
-    'asdfghjkl123 asdfghjkl; zxcvbnm123 qazwsxedcrfv zaq12wsxcde3 password12 password123 password1234 password12345 passw0rd123 p@ssw0rd123 ' +
-    'p@ssword123 mypassword passwordpassword changeme123 letmein123 letmein1234 welcome123 welcome1234 iloveyou12 iloveyou123 iloveyou1234 ' +
-    'administrator admin12345 admin123456 administrator1 superman123 batman12345 football123 baseball123 basketball princess123 sunshine123 ' +
-    'michael123 charlie123 jennifer123 chocolate1 chocolate123 starwars123 pokemon123 whatever123 computer123 internet123 liverpool1 ' +
-    'liverpool123 manchester manchester1 chelsea123 arsenal123 barcelona1 barcelona123 realmadrid realmadrid1 juventus123 woaini1314 ' +
-    'woaini520520 woaini1314520 5201314520 1314520520 a123456789 aa123456789 abc1234567 abc123456789 abcd123456 abcd1234567 1234567890a ' +
-    '123456789a 123456789abc 123456abcdef qq123456789 wang123456 zhang123456 li123456789 147258369 1472583690 147852369 1123581321 ' +
-    '3141592653 0147258369 987654321a trustno1trustno1 monkey12345 dragon12345 master12345 shadow12345 killer12345 freedom123 ' +
-    'secret12345 secretpassword opensesame testtest123 test123456 test12345678 user123456 guest12345 default123 samsung123 google12345 ' +
-    'facebook123 whatsapp123 telegram123 realname123 identity123 registration'
+    '1q2w3e4r5t 1q2w3e4r5t6y 1qaz2wsx3edc 1qazxsw23edc q1w2e3r4t5 q1w2e3r4t5y6 qwerty1234 qwerty12345 qwerty123456 qwertyuiop ' +
+    'qwertyuiop123 asdfghjkl123 asdfghjkl; zxcvbnm123 qazwsxedcrfv zaq12wsxcde3 password12 password123 password1234 ' +
+    'password12345 passw0rd123 p@ssw0rd123 p@ssword123 mypassword passwordpassword changeme123 letmein123 letmein1234 ' +
+    'welcome123 welcome1234 iloveyou12 iloveyou123 iloveyou1234 administrator admin12345 admin123456 administrator1 ' +
+    'superman123 batman12345 football123 baseball123 basketball princess123 sunshine123 michael123 charlie123 jennifer123 ' +
+    'chocolate1 chocolate123 starwars123 pokemon123 whatever123 computer123 internet123 liverpool1 liverpool123 manchester ' +
+    'manchester1 chelsea123 arsenal123 barcelona1 barcelona123 realmadrid realmadrid1 juventus123 woaini1314 woaini520520 ' +
+    'woaini1314520 5201314520 1314520520 a123456789 aa123456789 abc1234567 abc123456789 abcd123456 abcd1234567 1234567890a ' +
+    '123456789a 123456789abc 123456abcdef qq123456789 wang123456 zhang123456 li123456789 147258369 1472583690 147852369 ' +
+    '1123581321 3141592653 0147258369 987654321a trustno1trustno1 monkey12345 dragon12345 master12345 shadow12345 killer12345 ' +
+    'freedom123 secret12345 secretpassword opensesame testtest123 test123456 test12345678 user123456 guest12345 default123 ' +
+    'samsung123 google12345 facebook123 whatsapp123 telegram123 realname123 identity123 registration'
   ).split(' '),
 )
 
@@ -28,7 +29,8 @@ function isRun(password: string): boolean {
   const steps = new Set(codes.slice(1).map((code, i) => code - codes[i]!))
   const isDigits = /^\d+$/.test(password)
   const wrapped = new Set(codes.slice(1).map((_, i) => step(i + 1)))
-  return (steps.size === 1 && [0, 1, -1].includes([...steps][0]!)) || (isDigits && wrapped.size === 1 && [0, 1, 9].includes([...wrapped][0]!))
+  if (steps.size === 1 && [0, 1, -1].includes([...steps][0]!)) return true
+  return isDigits && wrapped.size === 1 && [0, 1, 9].includes([...wrapped][0]!)
 }
 
 /** A short piece said several times over: abcabcabcabc. */

@@ -51,8 +51,9 @@ function judgeMrz(reading: Reading, expected: ExpectedPhoto): PhotoVerdict | nul
 
 /** A selfie with the document in hand: whether it shows one at all; the face is not judged here. */
 function judgeSelfie(reading: Reading, faults: Reason[]): PhotoVerdict {
-  if (isEmpty(reading)) return retake([{ code: 'selfie_without_id', at: 'selfie_with_document' }])
-  if (reading.fields.length === 0) return { verdict: 'usable', faults: [...faults, { code: 'selfie_id_not_readable', at: 'selfie_with_document' }] }
+  const at = 'selfie_with_document'
+  if (isEmpty(reading)) return retake([{ code: 'selfie_without_id', at }])
+  if (reading.fields.length === 0) return { verdict: 'usable', faults: [...faults, { code: 'selfie_id_not_readable', at }] }
   return { verdict: faults.length > 0 ? 'usable' : 'good', faults }
 }
 

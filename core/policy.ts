@@ -7,9 +7,9 @@ import { CalendarDate, CountryCode, FieldName, StateCode, oneOf } from '#contrac
 
 /** The checks that are run today. A policy has a row for each and may ask for no other: what is not run cannot be relied on. */
 export const RUN_CHECKS = [
-  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair', 'mrz', 'document_numbers', 'date_of_birth',
-  'document_expiry', 'data_consistency', 'data_comparison', 'document_repeat', 'lines_per_id_quota', 'age', 'country_allowed', 'remote_allowed',
-  'phone_confirmed', 'email_confirmed',
+  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair', 'mrz', 'document_numbers',
+  'date_of_birth', 'document_expiry', 'data_consistency', 'data_comparison', 'document_repeat', 'lines_per_id_quota', 'age',
+  'country_allowed', 'remote_allowed', 'phone_confirmed', 'email_confirmed',
 ] as const
 export type RunCheck = (typeof RUN_CHECKS)[number]
 
@@ -71,7 +71,10 @@ export const Policy = Type.Object(
     min_age: Type.Union([Type.Integer({ minimum: 0, maximum: 120 }), Type.Null()]),
     /** Lines one document may hold, and over whom they are counted; nulls: none known. */
     max_lines: Type.Object(
-      { count: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]), scope: Type.Union([oneOf(['operator', 'all_operators']), Type.Null()]) },
+      {
+        count: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+        scope: Type.Union([oneOf(['operator', 'all_operators']), Type.Null()]),
+      },
       { additionalProperties: false },
     ),
     /** Submissions, the first counted. */
@@ -105,8 +108,8 @@ export class PolicyNotValid extends Error {
 
 /** What must be proved wherever the machine may approve: that these pictures show this person's valid document. */
 const NEEDED_BY_MACHINE: readonly RunCheck[] = [
-  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair', 'mrz', 'document_numbers', 'date_of_birth',
-  'document_expiry', 'data_consistency', 'data_comparison', 'country_allowed', 'remote_allowed',
+  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair', 'mrz', 'document_numbers',
+  'date_of_birth', 'document_expiry', 'data_consistency', 'data_comparison', 'country_allowed', 'remote_allowed',
 ]
 
 /** Contradictions no schema sees: field and what is wrong with it, or null. */
@@ -114,7 +117,8 @@ function contradictionOf(policy: Policy): string | null {
   for (const name of RUN_CHECKS) {
     const { requirement, on_warning, on_failed } = policy.checks[name]
     // A required check whose outcome leads nowhere would let an unproven registration pass.
-    if (requirement === 'required' && (on_warning === 'ignore' || on_failed === 'ignore')) return `checks.${name}: a required check may not be ignored`
+    const isIgnored = on_warning === 'ignore' || on_failed === 'ignore'
+    if (requirement === 'required' && isIgnored) return `checks.${name}: a required check may not be ignored`
   }
   const unproven = NEEDED_BY_MACHINE.find((name) => policy.checks[name].requirement === 'not_required')
   if (policy.machine_may_approve && unproven) return `machine_may_approve: the machine approves nothing where ${unproven} is not required`
@@ -167,6 +171,7 @@ export function rulesOf(policy: Policy): CountryRules {
 
 /** The policy's row for a document of this kind and issuing state, or null where it does not count. An empty list of states is any. */
 export function findAccepted(policy: Policy, document: ChosenDocument): PolicyDocument | null {
-  const isOf = (row: PolicyDocument): boolean => row.issuing_countries.length === 0 || row.issuing_countries.includes(document.issuing_country)
-  return policy.documents.find((row) => row.kind === document.kind && isOf(row)) ?? null
+  const { kind, issuing_country: state } = document
+  const counts = ({ issuing_countries: states }: PolicyDocument): boolean => states.length === 0 || states.includes(state)
+  return policy.documents.find((row) => row.kind === kind && counts(row)) ?? null
 }

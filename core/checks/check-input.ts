@@ -62,7 +62,8 @@ export const failed = (reasons: Reason[], evidence: Evidence = {}): Finding => (
 
 /** Several findings of one check as one: the worst status, with the reasons of that status and all evidence. */
 export function worstOf(findings: readonly Finding[], none: Finding = notApplicable()): Finding {
-  const status = (['failed', 'warning', 'passed', 'not_applicable'] as const).find((each) => findings.some((finding) => finding.status === each))
+  const worstFirst = ['failed', 'warning', 'passed', 'not_applicable'] as const
+  const status = worstFirst.find((each) => findings.some((finding) => finding.status === each))
   if (!status) return none
   return {
     status,

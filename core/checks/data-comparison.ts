@@ -7,7 +7,8 @@ import { shareScript } from '../names.ts'
 import { failed, passed, reason, warning, type CheckContext, type Evidence, type Finding } from './check-input.ts'
 
 const MISMATCH: Partial<Record<FieldName, ReasonCode>> = {
-  name: 'name_mismatch', name_latin: 'name_mismatch', date_of_birth: 'dob_mismatch', document_number: 'document_number_mismatch', sex: 'sex_mismatch',
+  name: 'name_mismatch', name_latin: 'name_mismatch', date_of_birth: 'dob_mismatch', document_number: 'document_number_mismatch',
+  sex: 'sex_mismatch',
 }
 const NAMES: readonly FieldName[] = ['name', 'name_latin']
 
@@ -34,7 +35,8 @@ function compareOne(context: CheckContext, field: FieldName): Finding {
   // Nothing sure says the same, something sure says otherwise: the typed value is wrong, if every doubtful one says so too.
   const code = MISMATCH[field]
   const isWrong = isContradicted && compared.every((each) => each.result !== 'same') && sure.every((each) => each.result === 'different')
-  return isWrong && code ? failed([reason(code, field)], evidence) : warning(isContradicted && code ? [reason(code, field)] : unread, evidence)
+  if (isWrong && code) return failed([reason(code, field)], evidence)
+  return warning(isContradicted && code ? [reason(code, field)] : unread, evidence)
 }
 
 /** One finding per field asked for. Doubtful or unread values go to a person and are never a mismatch. */

@@ -4,13 +4,14 @@ import { compareValues, plainNumber } from '../compare-field.ts'
 import { printedForZone, type Fact } from '../document-facts.ts'
 import { ageOn, readResidentId } from '../document-number.ts'
 import { isCalendarDate } from '../mrz-date.ts'
+import type { Compared } from '../names.ts'
 import { failed, notApplicable, passed, reason, warning, worstOf, type CheckContext, type Finding } from './check-input.ts'
 
 /** What stands in both zones. The name has no check digit in the MRZ: only the print can vouch for it. */
 const IN_BOTH: readonly FieldName[] = ['document_number', 'date_of_birth', 'sex', 'expiry_date', 'nationality', 'name']
 
 /** Two values that must agree: sure ones that differ fail, doubtful ones go to a person. */
-function agree(field: FieldName, a: Fact, b: Fact, result: 'same' | 'different' | 'not_comparable', code: 'mrz_inconsistent' | 'forgery_suspected'): Finding {
+function agree(field: FieldName, a: Fact, b: Fact, result: Compared, code: 'mrz_inconsistent' | 'forgery_suspected'): Finding {
   const evidence = { [`${field}_compared`]: result }
   if (result === 'same') return passed(evidence)
   if (result === 'different' && a.sure && b.sure) return failed([reason(code, field)], evidence)
@@ -55,16 +56,17 @@ function isYearsLater(from: string, to: string, years: number): boolean {
 }
 
 function compareTerm(context: CheckContext): Finding[] {
+  const unread = warning([reason('data_not_readable', 'validity')], { term_compared: 'none' })
   const { issue_date: from, expiry_date: to, date_of_birth: birth } = context.facts
-  if (!from?.printed || !to?.printed || !birth?.printed) return [warning([reason('data_not_readable', 'validity')], { term_compared: 'none' })]
+  if (!from?.printed || !to?.printed || !birth?.printed) return [unread]
   const [issued, ends, born] = [from.printed, to.printed, birth.printed]
-  if (!isCalendarDate(issued.value) || !isCalendarDate(born.value)) return [warning([reason('data_not_readable', 'validity')], { term_compared: 'none' })]
+  if (!isCalendarDate(issued.value) || !isCalendarDate(born.value)) return [unread]
   const age = ageOn(born.value, issued.value)
   const term = TERMS.find((each) => age < each.below)!.years
   const isRight = issued.value >= born.value && (term === null ? ends.value === '长期' : isYearsLater(issued.value, ends.value, term))
   const evidence = { term_compared: isRight ? 'same' : 'different' }
   if (isRight) return [passed(evidence)]
-  return [issued.sure && born.sure ? failed([reason('forgery_suspected', 'validity')], evidence) : warning([reason('data_not_readable', 'validity')], evidence)]
+  return [issued.sure && born.sure ? failed([reason('forgery_suspected', 'validity')], evidence) : { ...unread, evidence }]
 }
 
 export function checkDataConsistency(context: CheckContext): Finding {

@@ -19,17 +19,16 @@ export function checkDocumentNumbers(context: CheckContext): Finding {
   const kind = context.accepted?.number_check ?? 'none'
   const [fact] = factsFor(context.facts, 'document_number')
   if (kind === 'none' && context.accepted?.mrz === false) return notApplicable()
-  if (!fact) return warning([reason('data_not_readable', 'document_number')], { read: false })
-  if (kind === 'none') return fact.sure ? passed({ sure: true }) : warning([reason('data_not_readable', 'document_number')], { sure: false })
+  const unread = [reason('data_not_readable', 'document_number')]
+  if (!fact) return warning(unread, { read: false })
+  if (kind === 'none') return fact.sure ? passed({ sure: true }) : warning(unread, { sure: false })
   const isRight = NUMBER_CHECKS[kind](plainNumber(fact.value))
   const evidence = { check: kind, right: isRight, sure: fact.sure }
-  if (isRight) return fact.sure ? passed(evidence) : warning([reason('data_not_readable', 'document_number')], evidence)
+  if (isRight) return fact.sure ? passed(evidence) : warning(unread, evidence)
   // One misread digit looks the same. Only where the person wrote the same impossible number is it the document's own.
   const typed = context.details.document_number
   const isTyped = typed !== undefined && compareValues('document_number', typed, fact.value) === 'same'
-  return fact.sure && isTyped
-    ? failed([reason('forgery_suspected', 'document_number')], evidence)
-    : warning([reason('data_not_readable', 'document_number')], evidence)
+  return fact.sure && isTyped ? failed([reason('forgery_suspected', 'document_number')], evidence) : warning(unread, evidence)
 }
 
 /** The date of birth was read and is a day on which somebody alive can have been born. */

@@ -1,13 +1,14 @@
 // document_detected, supported_document and front_back_pair: the right document, in every picture, with its own two sides.
 import type { Reason } from '#contract/reasons.ts'
-import type { Reading } from '#contract/reading.ts'
+import type { PictureFault, Reading } from '#contract/reading.ts'
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import { compareValues } from '../compare-field.ts'
 import { missingCode } from '../document-sides.ts'
 import { isEmpty, isOtherKind, isOtherSide } from '../photo-verdict.ts'
 import { failed, notApplicable, passed, readingAt, reason, warning, worstOf, type CheckContext, type Finding } from './check-input.ts'
 
-const hasFault = (reading: Reading, code: string): boolean => reading.quality.faults.some((fault) => fault.code === code && fault.weight === 'refuse')
+const hasFault = (reading: Reading, code: PictureFault['code']): boolean =>
+  reading.quality.faults.some((each) => each.code === code && each.weight === 'refuse')
 
 /** A fault of the picture: back to the subscriber, unless it was sent in spite of it. */
 function fault(context: CheckContext, side: PhotoSide, reasons: Reason[]): Finding {
@@ -61,7 +62,8 @@ function compareSides(context: CheckContext): Finding {
     return [result === 'different' && printed.sure && mrz.sure ? failed(reasons, evidence) : warning(reasons, evidence)]
   })
   // Two cards cannot be told apart without a fact on both; where the back has a zone, that fact is expected.
-  const none = context.accepted?.mrz === true ? warning([reason('sides_mismatch', context.sides[1]!)], { shared_facts: 0 }) : passed({ shared_facts: 0 })
+  const evidence = { shared_facts: 0 }
+  const none = context.accepted?.mrz === true ? warning([reason('sides_mismatch', context.sides[1]!)], evidence) : passed(evidence)
   return worstOf(findings, none)
 }
 
@@ -75,7 +77,10 @@ export function checkFrontBackPair(context: CheckContext): Finding {
     return failed([reason(missingCode(context.document.kind, absent), absent)])
   }
   if (one === null || other === null) return warning([reason('data_not_readable', one === null ? first : second)])
-  if (one.picture.sha256 === other.picture.sha256) return failed([reason('same_side_twice', isOtherSide(one, first) === 'no' ? second : first)], { same_bytes: true })
+  if (one.picture.sha256 === other.picture.sha256) {
+    const wrong = isOtherSide(one, first) === 'no' ? second : first
+    return failed([reason('same_side_twice', wrong)], { same_bytes: true })
+  }
   const sides = [[first, one], [second, other]] as const
   const shown = sides.map(([side, reading]): Finding => {
     const is = isOtherSide(reading, side)
@@ -85,5 +90,6 @@ export function checkFrontBackPair(context: CheckContext): Finding {
     return is === 'maybe' || reading.document.side === null ? warning(reasons, { [`${side}_side_sure`]: false }) : passed()
   })
   const wrong = worstOf(shown)
-  return wrong.status === 'passed' ? compareSides(context) : { ...wrong, score: Math.min(one.document.confidence, other.document.confidence) }
+  if (wrong.status === 'passed') return compareSides(context)
+  return { ...wrong, score: Math.min(one.document.confidence, other.document.confidence) }
 }

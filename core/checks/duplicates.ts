@@ -9,7 +9,7 @@ export function checkDocumentRepeat(context: CheckContext): Finding {
   return context.sameDocument > 0 ? failed([reason('duplicate_document', 'registration')], evidence) : passed(evidence)
 }
 
-/** No more lines on one document than the law or the operator allows. The count over all operators can only be counted here for this one. */
+/** No more lines on one document than are allowed. A limit over all operators can only be counted here for this one. */
 export function checkLineQuota(context: CheckContext): Finding {
   const { count, scope } = context.policy.max_lines
   if (count === null) return notApplicable()
@@ -18,6 +18,7 @@ export function checkLineQuota(context: CheckContext): Finding {
   const reasons = [reason('line_quota_reached', 'registration')]
   // Lines held are found by the number typed: they count against the person only where the document surely bears that number.
   const typed = context.details.document_number
-  const isCertain = typed !== undefined && factsFor(context.facts, 'document_number').some((fact) => fact.sure && compareValues('document_number', typed, fact.value) === 'same')
+  const isTyped = (value: string): boolean => typed !== undefined && compareValues('document_number', typed, value) === 'same'
+  const isCertain = factsFor(context.facts, 'document_number').some((fact) => fact.sure && isTyped(fact.value))
   return isCertain || context.linesAsked > count ? failed(reasons, evidence) : warning(reasons, evidence)
 }

@@ -12,7 +12,10 @@ export function checkMrz(context: CheckContext): Finding {
   const unread = [reason('mrz_not_readable', side)]
   if (!reading) return warning(unread, { read: false })
   // Not found is a fault of the picture; the score keeps it from counting as certain.
-  if (!reading.mrz) return { ...(context.usedAnyway.includes(side) ? warning(unread, { found: false }) : failed(unread, { found: false })), score: 0 }
+  if (!reading.mrz) {
+    const finding = context.usedAnyway.includes(side) ? warning(unread, { found: false }) : failed(unread, { found: false })
+    return { ...finding, score: 0 }
+  }
   const { format, confidence: score, check_digits, accepted, corrected } = reading.mrz
   const wrong = check_digits.filter((digit) => !digit.right)
   const evidence = { found: true, format, wrong_check_digits: wrong.length, accepted, corrected }

@@ -4,6 +4,7 @@ import type { PhotoSide } from '#contract/words.ts'
 import { failed, passed, readingAt, reason, warning, worstOf, type CheckContext, type Finding } from './check-input.ts'
 
 const COLOUR: readonly PictureFault['code'][] = ['black_and_white', 'photocopy']
+type Concerns = (code: PictureFault['code']) => boolean
 /** Whether there is one document in the picture is told by document_detected. */
 const PRESENCE: readonly PictureFault['code'][] = ['no_document_in_image', 'two_documents']
 
@@ -11,7 +12,7 @@ const PRESENCE: readonly PictureFault['code'][] = ['no_document_in_image', 'two_
  * One side by the faults that concern a check. A refused fault goes back to the subscriber, unless the picture was sent in spite of it:
  * then a person looks, whatever the faults.
  */
-function judgeSide(context: CheckContext, side: PhotoSide, concerns: (code: PictureFault['code']) => boolean, warnCounts: boolean): Finding {
+function judgeSide(context: CheckContext, side: PhotoSide, concerns: Concerns, warnCounts: boolean): Finding {
   const reading = readingAt(context, side)
   // Missing pictures and failed readings are told by document_detected; here they prove nothing.
   if (!reading) return warning([reason('data_not_readable', side)], { [`${side}_read`]: false })
@@ -34,14 +35,14 @@ function withScore(finding: Finding, score: number | null): Finding {
   return score === null ? finding : { ...finding, score }
 }
 
-/** Sharpness, light, completeness, resolution. A mere warning was shown to the subscriber; whether all could be read is told field by field. */
+/** Sharpness, light, completeness, resolution. A mere warning was shown at the upload; whether all could be read is told field by field. */
 export function checkImageQuality(context: CheckContext): Finding {
-  const concerns = (code: PictureFault['code']): boolean => !COLOUR.includes(code) && !PRESENCE.includes(code)
+  const concerns: Concerns = (code) => !COLOUR.includes(code) && !PRESENCE.includes(code)
   return withScore(worstOf(context.sides.map((side) => judgeSide(context, side, concerns, false))), lowest(context, 'sharpness'))
 }
 
 /** Black and white pictures and photocopies. Here a warning counts: a copy is not the document. */
 export function checkColourPicture(context: CheckContext): Finding {
-  const concerns = (code: PictureFault['code']): boolean => COLOUR.includes(code)
+  const concerns: Concerns = (code) => COLOUR.includes(code)
   return withScore(worstOf(context.sides.map((side) => judgeSide(context, side, concerns, true))), lowest(context, 'chroma'))
 }
