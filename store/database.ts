@@ -1,24 +1,24 @@
 // Connections: a pool under kysely whose errors tell a database that is away from a bug.
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
-import pg from 'pg'
+import { Pool, TypeOverrides, types as parsers, type ClientConfig as Config, type PoolClient } from 'pg'
 import type { Log } from './log.ts'
 import type { Db, Schema } from './schema.ts'
 import { troubleOf } from './trouble.ts'
 
 /** What `pg` needs to connect; a string of DATABASE_URL or the embedded socket. */
-export type ClientConfig = Pick<pg.ClientConfig, 'host' | 'port' | 'user' | 'database' | 'connectionString' | 'options'>
+export type ClientConfig = Pick<Config, 'host' | 'port' | 'user' | 'database' | 'connectionString' | 'options'>
 
 // How values arrive: bigint as string, timestamptz as Date, jsonb parsed, uuid[] and text[] as arrays, bytea as Buffer. These are
 // the defaults of pg; each pool gets them by name, so that no other code in the process can change them.
-const types = new pg.TypeOverrides()
-types.setTypeParser(pg.types.builtins.INT8, (value: string) => value)
+const types = new TypeOverrides()
+types.setTypeParser(parsers.builtins.INT8, (value: string) => value)
 
 const asTrouble = (error: unknown): never => {
   throw troubleOf(error)
 }
 
 /** A client whose failures are typed. Kysely remembers connections by the client, so each has one wrapper. */
-function typedClient(client: pg.PoolClient): PostgresPoolClient {
+function typedClient(client: PoolClient): PostgresPoolClient {
   const typed = {
     query: (sql: string, parameters: readonly unknown[]) => client.query(sql, [...parameters]).catch(asTrouble),
     release: (destroy?: boolean) => client.release(destroy),
@@ -31,7 +31,7 @@ function typedClient(client: pg.PoolClient): PostgresPoolClient {
  * @param size connections at most
  */
 export function openDatabase(config: ClientConfig, size: number, log: Log): Db {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...config, types, max: size, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, application_name: 'realname',
     statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000,
   })
@@ -39,7 +39,7 @@ export function openDatabase(config: ClientConfig, size: number, log: Log): Db {
   const lost = (error: Error) => log('debug', 'database_connection_lost', { error: error.message })
   pool.on('error', lost)
   pool.on('connect', (client) => void client.on('error', lost))
-  const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const wrappers = new WeakMap<PoolClient, PostgresPoolClient>()
   return new Kysely<Schema>({
     dialect: new PostgresDialect({
       pool: {

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, realpathSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { lockDataFolder } from './data-lock.ts'
 import type { Log } from './log.ts'
 import { findBinaries } from './postgres-binaries.ts'
@@ -46,7 +46,7 @@ const SETTINGS = {
 
 /** Whether the server answers: true, or false while it is starting. @throws what will not pass by waiting */
 async function answers(connection: Connection): Promise<boolean> {
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 })
+  const client = new Client({ ...connection, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -60,7 +60,7 @@ async function answers(connection: Connection): Promise<boolean> {
 }
 
 async function ensureDatabase(connection: Connection): Promise<void> {
-  const client = new pg.Client({ ...connection, database: 'postgres' })
+  const client = new Client({ ...connection, database: 'postgres' })
   await client.connect()
   try {
     const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
@@ -106,8 +106,7 @@ async function run(dataFolder: string, { log, settings, ways }: PostgresOptions)
   const connection: Connection = { host: socketFolder, port: 5432, user: OWNER, database: DATABASE }
   const set = Object.entries({ ...SETTINGS, unix_socket_directories: socketFolder, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
-  let child: ChildProcess | null = null
-  let closing = false
+  const state: { child: ChildProcess | null; closing: boolean } = { child: null, closing: false }
   let ended: Promise<void> = Promise.resolve()
   let pause = RESTART_FIRST_MS
   let lastWords: string[] = []
@@ -116,7 +115,7 @@ async function run(dataFolder: string, { log, settings, ways }: PostgresOptions)
     const started = Date.now()
     lastWords = []
     const own = runner.start(binaries.postgres, ['-D', finished, ...set], binaries.env)
-    child = own
+    state.child = own
     for (const stream of [own.stdout, own.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', (line) => {
         lastWords = [...lastWords.slice(-9), line]
@@ -126,9 +125,9 @@ async function run(dataFolder: string, { log, settings, ways }: PostgresOptions)
     ended = new Promise((resolve) => {
       own.once('error', (error) => log('error', 'postgres_not_started', { error: error.message }))
       own.once('close', (code, signal) => {
-        child = null
+        state.child = null
         resolve()
-        if (closing) return
+        if (state.closing) return
         if (Date.now() - started > STEADY_MS) pause = RESTART_FIRST_MS
         log('error', 'postgres_crashed', { code, signal, restartInMs: pause })
       })
@@ -137,7 +136,7 @@ async function run(dataFolder: string, { log, settings, ways }: PostgresOptions)
 
   /** Waits until the server answers or has ended; true when it answers. */
   const ready = async (): Promise<boolean> => {
-    while (child && !closing) {
+    while (state.child && !state.closing) {
       if (await answers({ ...connection, database: 'postgres' })) return true
       await wait(15)
     }
@@ -148,13 +147,13 @@ async function run(dataFolder: string, { log, settings, ways }: PostgresOptions)
   const watch = async (): Promise<void> => {
     for (;;) {
       await ended
-      if (closing) return
+      if (state.closing) return
       await wait(pause)
       pause = Math.min(pause * 2, RESTART_LONGEST_MS)
-      if (closing) return
+      if (state.closing) return
       try {
         await clearLeftovers(finished, socketFolder, log)
-        if (closing) return
+        if (state.closing) return
         launch()
         if (await ready()) log('info', 'postgres_restarted')
       } catch (error) {
@@ -163,14 +162,14 @@ async function run(dataFolder: string, { log, settings, ways }: PostgresOptions)
     }
   }
 
-  // When we exit without closing and setpriv is missing, this still ends it.
-  const atExit = () => void child?.kill('SIGINT')
+  // When we exit without state.closing and setpriv is missing, this still ends it.
+  const atExit = () => void state.child?.kill('SIGINT')
   process.once('exit', atExit)
   const close = async (): Promise<void> => {
-    closing = true
+    state.closing = true
     for (const { signal, ms } of [{ signal: 'SIGTERM', ms: 1_000 }, { signal: 'SIGINT', ms: 30_000 }, { signal: 'SIGQUIT', ms: 10_000 }] as const) {
-      if (!child) break
-      child.kill(signal)
+      if (!state.child) break
+      state.child.kill(signal)
       await Promise.race([ended, wait(ms, undefined, { ref: false })])
     }
     process.off('exit', atExit)
@@ -189,7 +188,7 @@ async function run(dataFolder: string, { log, settings, ways }: PostgresOptions)
   log('info', 'postgres_started', { how: runner.how, fresh: fresh !== null, ms: Date.now() - began })
   return {
     connection,
-    pid: () => child?.pid ?? null,
+    pid: () => state.child?.pid ?? null,
     close: async () => {
       await close()
       await watching

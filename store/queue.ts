@@ -40,7 +40,10 @@ const WATCH_SECONDS = 3
 const STOP_MS = 30_000
 
 /** What stays in the table of a failed job: no message, for it might quote what a person entered. */
-const outputOf = (error: unknown) => ({ name: error instanceof Error ? error.name : typeof error, code: String((error as { code?: unknown }).code ?? '') })
+function outputOf(error: unknown): { name: string; code: string } {
+  const code = (error as { code?: unknown }).code
+  return { name: error instanceof Error ? error.name : typeof error, code: typeof code === 'string' ? code : '' }
+}
 
 async function prepareQueues(boss: PgBoss): Promise<void> {
   const known = new Set((await boss.getQueues()).map(({ name }) => name))

@@ -45,6 +45,7 @@ export function sealJson(key: Buffer, aad: string, value: unknown): Buffer {
 }
 
 /** Opens what sealJson sealed. @throws SealBroken */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who sealed a value knows its type; the seal proves it is that value
 export function openJson<T>(key: Buffer, aad: string, sealed: Uint8Array): T {
   return JSON.parse(openBytes(key, aad, sealed).toString('utf8')) as T
 }

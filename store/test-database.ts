@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { newId } from './ids.ts'
 import type { Log } from './log.ts'
 import { startPostgres } from './postgres.ts'
@@ -27,8 +27,8 @@ function urlOf(server: string, database: string): string {
   return url.href
 }
 
-async function withServer<T>(server: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: urlOf(server, 'postgres') })
+async function withServer<T>(server: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: urlOf(server, 'postgres') })
   await client.connect()
   try {
     return await work(client)
