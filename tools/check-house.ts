@@ -44,7 +44,7 @@ const LONGEST = 400
 const rooms = Object.keys(PLAN).sort((a, b) => b.length - a.length)
 const roomOf = (file: string): string | undefined => rooms.find((room) => file.startsWith(`${room}/`))
 const files = globSync('{contract,rulebook,core,vision,store,couriers,flow,specimens,web}/**/*.{ts,tsx}').filter(
-  (file) => !file.includes('node_modules') && !file.includes('/dist/') && !file.endsWith('vite.config.ts'),
+  (file) => !file.includes('node_modules') && !/\/dist(-\d+)?\//.test(file) && !file.endsWith('vite.config.ts'),
 )
 const arrows = new Map<string, string[]>()
 const faults: string[] = []

@@ -1,6 +1,6 @@
 // Builds portal and console when their sources changed since the last build; a stamp of the sources' hash says so.
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,7 +11,7 @@ export const CONSOLE = join(ROOT, 'web/console/dist')
 const STAMP = 'built-from.txt'
 
 /** Hash over the names and contents of all sources of the pages. */
-function hashOfSources(): string {
+export function hashOfSources(): string {
   const hash = createHash('sha256')
   const files = SOURCES.flatMap((pattern) => globSync(pattern, { cwd: ROOT })).filter((file) => !file.includes('/dist/') && !file.includes('node_modules') && !file.includes('.test.'))
   for (const file of files.sort()) hash.update(file).update('\0').update(readFileSync(join(ROOT, file))).update('\0')
@@ -27,6 +27,18 @@ function stampOf(folder: string): string | null {
   }
 }
 
+/** Puts a finished build in the place of the old one, so that a server beside this one never serves half a build. */
+function swap(folder: string, fresh: string): void {
+  const old = `${fresh}-old`
+  try {
+    renameSync(folder, old)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  renameSync(fresh, folder)
+  rmSync(old, { recursive: true, force: true })
+}
+
 /** Builds what is stale. Gives the milliseconds it took, 0 when nothing was to do. */
 export async function buildPages(): Promise<number> {
   const wanted = hashOfSources()
@@ -36,8 +48,10 @@ export async function buildPages(): Promise<number> {
   // Loaded only here: a start with fresh pages needs no bundler.
   const { build } = await import('vite')
   for (const folder of stale) {
-    await build({ configFile: join(folder, '../vite.config.ts'), root: join(folder, '..'), mode: 'production' })
-    writeFileSync(join(folder, STAMP), wanted)
+    const fresh = `${folder}-${process.pid}`
+    await build({ configFile: join(folder, '../vite.config.ts'), root: join(folder, '..'), mode: 'production', build: { outDir: fresh, emptyOutDir: true } })
+    writeFileSync(join(fresh, STAMP), wanted)
+    swap(folder, fresh)
   }
   return performance.now() - began
 }

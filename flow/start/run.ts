@@ -52,6 +52,8 @@ export async function run(config: Config, log: Log): Promise<Running> {
   try {
     const now = (): Date => new Date()
     const building = buildPages()
+    // Its fault is met where it is awaited, not as one nobody handles.
+    building.catch(() => undefined)
     const [store, policies, documents] = await Promise.all([
       openStore({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, log }),
       loadPolicies(now().toISOString().slice(0, 10)),
