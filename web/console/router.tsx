@@ -1,6 +1,7 @@
 // The addresses of the console. Filters stand in the address, personal data never does.
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
 import { AccountScreen } from './screens/account.tsx'
+import { BrokenScreen } from './screens/broken.tsx'
 import { CaseScreen } from './screens/case.tsx'
 import { CasesScreen } from './screens/cases.tsx'
 import { EnterScreen } from './screens/enter.tsx'
@@ -33,6 +34,7 @@ export const router = createRouter({
   routeTree: root.addChildren([start, enter, signIn, staff.addChildren([queue, cases, oneCase, team, account])]),
   basepath: '/console',
   scrollRestoration: true,
+  defaultErrorComponent: BrokenScreen,
 })
 
 declare module '@tanstack/react-router' {

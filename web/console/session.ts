@@ -1,6 +1,7 @@
 // Who is signed in, and what that person's roles open in these pages. The server decides again on every call.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { StaffSession } from '#contract/review.ts'
+import { createContext, use } from 'react'
+import type { Staff, StaffSession } from '#contract/review.ts'
 import type { StaffRole } from '#contract/words.ts'
 import { call, isRefusal } from './call.ts'
 
@@ -31,11 +32,14 @@ export function useSetSession(): (session: StaffSession | null) => void {
   }
 }
 
-/** The signed-in person; only below the guard in `shell.tsx`. */
-export function useStaff() {
-  const { data } = useSession()
-  if (!data) throw new Error('useStaff without a session')
-  return data.staff
+/** The signed-in person, given by the guard in `shell.tsx` to the pages below it; it outlives the session until they are gone. */
+export const SignedIn = createContext<Staff | null>(null)
+
+/** The signed-in person; only below the guard. */
+export function useStaff(): Staff {
+  const staff = use(SignedIn)
+  if (!staff) throw new Error('useStaff without a session')
+  return staff
 }
 
 const PLACES = {

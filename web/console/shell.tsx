@@ -1,14 +1,15 @@
 // The frame around every page of signed-in staff: who, where to, and the guard that sends others to sign in.
 import { ActionIcon, Button, Center, Loader, Tooltip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from './call.ts'
+import { Go } from './go.tsx'
 import { Icon } from './icon.tsx'
 import { KeysHelp } from './keys/keys-help.tsx'
 import { useKeys } from './keys/use-keys.ts'
 import { ProblemNote } from './problem-note.tsx'
-import { opens, useSession, useSetSession } from './session.ts'
+import { opens, SignedIn, useSession, useSetSession } from './session.ts'
 import { useText } from './settings.tsx'
 import { LanguageSwitch, SchemeSwitch } from './switches.tsx'
 
@@ -26,8 +27,8 @@ export function Shell() {
 
   if (session.error) return <Center mih="60vh" p="md"><ProblemNote error={session.error} action={{ label: t('try_again'), run: () => void session.refetch() }} /></Center>
   if (session.data === undefined) return <Center mih="60vh"><Loader aria-label={t('loading')} /></Center>
-  if (session.data === null) return <Navigate to="/sign-in" search={{ to: here.href }} replace />
-  if (session.data.must_enrol) return <Navigate to="/enter" replace />
+  if (session.data === null) return <Go to="/sign-in" search={{ to: here.href }} />
+  if (session.data.must_enrol) return <Go to="/enter" />
 
   const { staff, operator } = session.data
   return (
@@ -54,7 +55,7 @@ export function Shell() {
       </header>
       <main id="main" tabIndex={-1} className="main">
         <ProblemNote error={leave.error} />
-        <Outlet />
+        <SignedIn value={staff}><Outlet /></SignedIn>
       </main>
       <KeysHelp opened={help} close={() => setHelp(false)} />
     </>

@@ -17,6 +17,8 @@ export const theme = createTheme({
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.25rem', lineHeight: '1.4' }, h2: { fontSize: '0.95rem', lineHeight: '1.4' } } },
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    // Every field of these forms is needed: the star would say nothing.
+    InputWrapper: { defaultProps: { withAsterisk: false } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500, size: 'md' } },
     Paper: { defaultProps: { withBorder: true, radius: 'md' } },
     // A dialog's head is no banner of the page.

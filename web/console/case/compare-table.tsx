@@ -34,6 +34,9 @@ function Value({ value, against }: { value: string | null; against: string | nul
   )
 }
 
+/** On a narrow screen cells without a value are left out. */
+const emptied = (value: string | null): { className?: string } => (value === null ? { className: 'is-none' } : {})
+
 const SIGN = { same: 'check', different: 'cross', not_comparable: 'dash' } as const
 
 type Props = { shown: Case; rows: readonly ComparedField[]; chosen: FieldName | null; choose: (field: FieldName) => void }
@@ -55,7 +58,7 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
           <VisuallyHidden>{t(`compare.${one.result}`)} </VisuallyHidden>
           <button type="button" className="field-name" onClick={() => choose(one.field)}>{label}</button>
         </th>
-        <td role="cell" data-label={t('compare.typed')}><Value value={one.typed} against={differs ? base : null} /></td>
+        <td role="cell" data-label={t('compare.typed')} {...emptied(one.typed)}><Value value={one.typed} against={differs ? base : null} /></td>
         <td role="cell" data-label={t('compare.printed')}>
           <Value value={one.printed} against={differs ? (one.typed ?? one.mrz) : null} />
           {one.doubtful && <span className="doubtful"><Icon name="warning" size={14} /> {t('compare.doubtful')}</span>}
@@ -63,7 +66,7 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
             <FieldCrop id={shown.registration_id} photo={place.photo} box={place.field.box} label={t('compare.crop', { field: label })} />
           )}
         </td>
-        <td role="cell" data-label={t('compare.mrz')}><Value value={one.mrz} against={differs ? (one.printed ?? one.typed) : null} /></td>
+        <td role="cell" data-label={t('compare.mrz')} {...emptied(one.mrz)}><Value value={one.mrz} against={differs ? (one.printed ?? one.typed) : null} /></td>
         <td role="cell" data-label={t('compare.confidence')} className="number">
           {one.confidence === null ? <span className="faint">{t('none')}</span> : <span className={one.confidence < 0.8 ? 'weak' : ''}>{Math.round(one.confidence * 100)}%</span>}
         </td>

@@ -42,7 +42,7 @@ export function SideFacts({ shown }: { shown: Case }) {
           {shown.lines.length === 0 && nothing}
         </ul>
       </div>
-      <div>
+      <div className="wide">
         <h3>{t('consents')}</h3>
         <ul className="plain-list">
           {shown.consents.map((consent) => (

@@ -1,5 +1,5 @@
 // Sets a password together with a TOTP authenticator (RFC 6238): the code proves that the secret was scanned, or that the one in force is at hand.
-import { Anchor, Button, Code, Group, List, Loader, PasswordInput, Stack, Text as Words, TextInput } from '@mantine/core'
+import { Anchor, Button, Code, Group, Loader, PasswordInput, Stack, Text as Words, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { Staff, StaffSession } from '#contract/review.ts'
@@ -48,11 +48,11 @@ function Authenticator({ uri, secret }: { uri: string; secret: string }) {
     <Group align="flex-start" gap="md" wrap="wrap">
       <QrCode text={uri} label={t('totp.qr')} />
       <Stack gap={6} flex="1 1 220px">
-        <List type="ordered" size="sm" spacing={2}>
-          <List.Item>{t('totp.step_app')}</List.Item>
-          <List.Item>{t('totp.step_scan')}</List.Item>
-          <List.Item>{t('totp.step_code')}</List.Item>
-        </List>
+        <ol className="steps">
+          <li>{t('totp.step_app')}</li>
+          <li>{t('totp.step_scan')}</li>
+          <li>{t('totp.step_code')}</li>
+        </ol>
         <Words fz="sm">{t('totp.by_hand')}</Words>
         <Code className="secret">{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</Code>
         <Anchor href={uri} fz="sm">{t('totp.open')}</Anchor>

@@ -18,8 +18,9 @@ export type Press = {
 
 const NOT_TYPING = ['button', 'checkbox', 'radio', 'submit', 'reset', 'range', 'file', 'image', 'color']
 const TYPING_ROLES = ['textbox', 'combobox', 'searchbox', 'spinbutton', 'listbox']
-/** Elements that do something on Enter or the space bar by themselves. */
-const ACTS = ['button', 'a', 'input', 'select', 'textarea', 'summary']
+/** Elements that do something on Enter by themselves; check boxes and radio buttons do not. */
+const ACTS = ['button', 'a', 'input', 'summary']
+const QUIET = ['checkbox', 'radio']
 
 /** Whether the focused element takes letters. */
 export function isTyping(press: Pick<Press, 'tag' | 'type' | 'role' | 'editable'>): boolean {
@@ -30,6 +31,6 @@ export function isTyping(press: Pick<Press, 'tag' | 'type' | 'role' | 'editable'
 /** The shortcut's name (a letter in lower case, a digit, `?`, `Enter`), or null when the press means something else. */
 export function shortcutOf(press: Press, singleKeys: boolean): string | null {
   if (!singleKeys || press.ctrl || press.alt || press.meta || press.composing || press.repeat || isTyping(press)) return null
-  if (press.key === 'Enter') return ACTS.includes(press.tag) ? null : 'Enter'
+  if (press.key === 'Enter') return ACTS.includes(press.tag) && !QUIET.includes(press.type) ? null : 'Enter'
   return press.key.length === 1 ? press.key.toLowerCase() : null
 }

@@ -1,7 +1,7 @@
 // Coming in by the one-time link: the token after `#` is used once and taken out of the address, then a way to sign in is set up.
 import { Anchor, Button, Divider, Loader, Stack, Text as Words, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link, Navigate, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { StaffSession } from '#contract/review.ts'
 import { call } from '../call.ts'
@@ -9,6 +9,7 @@ import { enrolPasskey } from '../enrol/passkey.ts'
 import { PasskeyNote } from '../enrol/passkey-note.tsx'
 import { PasswordForm } from '../enrol/password-form.tsx'
 import { PlainFrame } from '../enrol/plain-frame.tsx'
+import { Go } from '../go.tsx'
 import { ProblemNote } from '../problem-note.tsx'
 import { useSession, useSetSession } from '../session.ts'
 import { useText } from '../settings.tsx'
@@ -47,8 +48,8 @@ export function EnterScreen() {
   if (open.isPending || session.isPending || (token !== '' && open.isIdle)) {
     return <PlainFrame title={t('enter.title')}><Loader aria-label={t('loading')} /></PlainFrame>
   }
-  if (!session.data) return <Navigate to="/sign-in" replace />
-  if (!session.data.must_enrol && !open.isSuccess) return <Navigate to="/queue" replace />
+  if (!session.data) return <Go to="/sign-in" />
+  if (!session.data.must_enrol && !open.isSuccess) return <Go to="/queue" />
   const { staff, operator } = session.data
   return (
     <PlainFrame title={t('enter.welcome', { name: staff.name })}>
