@@ -28,6 +28,8 @@ export type SideDescription = {
   readonly side: PhotoSide
   /** Long side first. */
   readonly size_mm: readonly [number, number]
+  /** How much of the width its print spans, from the first to the last character. */
+  readonly print_span: number
   /** Words that tell this side from all others. */
   readonly marks: readonly Mark[]
   /** Points from marks and MRZ from which a picture shows this side. */
@@ -93,11 +95,12 @@ function parseField(value: unknown, path: string): FieldDescription {
 
 function parseSide(value: unknown, path: string): SideDescription {
   const row = rowAt(value, path)
-  refuseOthers(row, ['side', 'size_mm', 'marks', 'least_points', 'mrz', 'required', 'other_labels', 'fields'], path)
+  refuseOthers(row, ['side', 'size_mm', 'print_span', 'marks', 'least_points', 'mrz', 'required', 'other_labels', 'fields'], path)
   const size = listAt(row['size_mm'], `${path}.size_mm`).map((each, i) => numberAt(each, `${path}.size_mm[${i}]`))
   return {
     side: wordAt(row['side'], PHOTO_SIDES, `${path}.side`),
     size_mm: size.length === 2 && size[0]! >= size[1]! ? [size[0]!, size[1]!] : fail(`${path}.size_mm`, 'two numbers, the long side first'),
+    print_span: numberAt(row['print_span'], `${path}.print_span`),
     marks: listAt(row['marks'], `${path}.marks`).map((each, i) => {
       const mark = rowAt(each, `${path}.marks[${i}]`)
       return { text: textAt(mark['text'], `${path}.marks[${i}].text`), points: numberAt(mark['points'], `${path}.marks[${i}].points`) }

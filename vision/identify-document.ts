@@ -11,19 +11,24 @@ const SURE_FACTOR = 2
 
 export type Identified = { document: DocumentDescription; side: SideDescription; confidence: number }
 
-/** Below this confidence the network sees letters in anything. */
-const LEAST_CONFIDENCE = 0.45
-const isReadable = (mrz: MrzReading): boolean => Math.min(...mrz.confidences) > LEAST_CONFIDENCE
+/** In a card's lettering a label stands by itself or before its value; in a sentence about cards it is a word among many. */
+const LEAST_SHARE = 0.3
+const HAN_START = 2
+
+function bearsMark(line: TextLine, mark: string): boolean {
+  const match = findWord(line.characters.map((each) => each.character), mark, toleranceOf(mark))
+  if (!match) return false
+  return (match.to - match.from) / line.characters.length >= LEAST_SHARE || (/\p{Script=Han}/u.test(mark) && match.from < HAN_START)
+}
 
 function pointsOf(side: SideDescription, lines: readonly TextLine[], mrz: MrzReading | null): number {
   let points = 0
   for (const mark of side.marks) {
-    const tolerance = toleranceOf(mark.text)
-    if (lines.some((line) => findWord(line.characters.map((each) => each.character), mark.text, tolerance))) points += mark.points
+    if (lines.some((line) => bearsMark(line, mark.text))) points += mark.points
   }
   if (mrz && side.mrz.includes(mrz.format)) {
     const isPlausible = mrz.parsed.oddities.length === 0
-    points += mrz.accepted ? POINTS_OF_MRZ.accepted : isPlausible ? POINTS_OF_MRZ.plausible : isReadable(mrz) ? POINTS_OF_MRZ.read : 0
+    points += mrz.accepted ? POINTS_OF_MRZ.accepted : isPlausible ? POINTS_OF_MRZ.plausible : POINTS_OF_MRZ.read
   }
   return points
 }

@@ -90,12 +90,13 @@ function measureGlare({ data, width, height }: Raster): { share: number; box: [n
   return best
 }
 
-/** What the text on the picture tells the gate about completeness. */
 export type QualityContext = {
   /** Size of the document in millimetres, long side first. */
   sizeMm: readonly [number, number]
   /** Pixels of the original picture for one of the raster. */
   scale: number
+  /** Width of the document in pixels of the raster as its print suggests, where no corners are known. */
+  widthByText: number | null
 }
 
 /**
@@ -113,8 +114,10 @@ export function measureQuality(raster: Raster, corners: Corners | null, context:
   const luma = lumaOf(flat)
   const { gradient, brightness } = measureLuma(luma)
   const glare = measureGlare(flat)
-  const sharpness = (gradient * width) / context.sizeMm[0]
-  const pixelsPerMm = (long * context.scale) / context.sizeMm[0]
+  // Without corners the whole picture is looked at, of which the document may be a small part.
+  const share = corners || !context.widthByText ? 1 : Math.min(1, context.widthByText / long)
+  const sharpness = (gradient * width * share) / context.sizeMm[0]
+  const pixelsPerMm = (long * share * context.scale) / context.sizeMm[0]
   const chroma = meanChroma(flat)
 
   const faults: PictureFault[] = []
@@ -124,7 +127,8 @@ export function measureQuality(raster: Raster, corners: Corners | null, context:
   graded('document_blurred', sharpness, SHARPNESS)
   graded('low_resolution', pixelsPerMm, PIXELS_PER_MM)
   graded('document_too_dark', brightness, DARK)
-  if (chroma < LEAST_CHROMA) faults.push({ code: 'black_and_white', weight: 'warn', box: null })
+  // In the dark every colour is grey.
+  if (chroma < LEAST_CHROMA && brightness >= DARK.warn) faults.push({ code: 'black_and_white', weight: 'warn', box: null })
   if (glare.share > GLARE_WARNS) faults.push({ code: 'document_glare', weight: 'hint', box: boxWithin(quad, glare.box, context.scale) })
   const nearBorder = corners?.quad.some(([x, y]) => Math.min(x, y, raster.width - x, raster.height - y) < BORDER)
   if (corners && (nearBorder || corners.fill < LEAST_FILL)) faults.push({ code: 'document_cut_off', weight: 'warn', box: null })

@@ -25,13 +25,15 @@ const failed = (detail: string): ReadFailure => ({ problem: 'reader_failed', det
 
 class Pool {
   readonly most: number
+  readonly patience: number
   readonly queue: Waiting[] = []
   readonly idle: ReaderProcess[] = []
   readonly busy = new Map<ReaderProcess, Waiting>()
   closed = false
 
-  constructor(most: number) {
+  constructor(most: number, patience: number) {
     this.most = most
+    this.patience = patience
   }
 
   ask(job: Job): Promise<Reading | Uint8Array | ReadFailure> {
@@ -50,7 +52,7 @@ class Pool {
     if (!reader || !waiting) return
     waiting.tries++
     this.busy.set(reader, waiting)
-    reader.give(waiting.job, JOB_MS)
+    reader.give(waiting.job, this.patience)
   }
 
   start(): ReaderProcess {
@@ -85,13 +87,21 @@ class Pool {
   }
 }
 
+export type PoolOptions = {
+  /** Most processes at a time; one a core is right. */
+  workers: number
+  documents: readonly DocumentDescription[]
+  /** Milliseconds a job may take before its process is killed. */
+  patience?: number
+}
+
 /**
  * Opens a pool of reader processes; each is started with its first job.
- * @param options.workers most processes at a time, one a core is right
+ * @throws {Error} for less than one worker
  */
-export async function startReaders(options: { workers: number; documents: readonly DocumentDescription[] }): Promise<Readers> {
+export async function startReaders(options: PoolOptions): Promise<Readers> {
   if (!(options.workers >= 1)) throw new Error('a pool needs at least one worker')
-  const pool = new Pool(options.workers)
+  const pool = new Pool(options.workers, options.patience ?? JOB_MS)
   return {
     async read(bytes, expected) {
       return (await pool.ask({ do: 'read', bytes, expected, documents: options.documents })) as Reading | ReadFailure

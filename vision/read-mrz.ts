@@ -31,6 +31,8 @@ const CROPS = [[0, 0.08], [0, 0.25], [0, -0.08], [0.1, 0.1], [-0.1, 0.1]] as con
 const CROPS_OF_SUPPOSED_ROW = [...CROPS, [0.2, 0.1], [-0.2, 0.1]] as const
 /** Confidence of every line from which a zone with right check digits is accepted. */
 const SURE = 0.8
+/** Below this the network sees letters in anything; chance makes one check digit right, seldom two. */
+const READABLE = { confidence: 0.45, digits: 2 }
 const LENGTHS = [44, 36, 30]
 /** Formats with fewer check digits must be so much likelier: a blurred passport was once read as a visa. */
 const HANDICAP: Record<MrzFormat, number> = { TD3: 0, TD1: 0, TD2: 0.15, FRID: 0, MRVA: 0.25, MRVB: 0.25 }
@@ -135,6 +137,12 @@ async function readBlock(engines: Engines, raster: Raster, block: readonly MrzRo
   return best
 }
 
+/** Whether a reading that was not accepted is a zone at all. */
+function isTelling({ confidences, parsed }: MrzReading): boolean {
+  const right = parsed.check_digits.filter((digit) => digit.right).length
+  return Math.min(...confidences) > READABLE.confidence && (right >= READABLE.digits || parsed.oddities.length === 0 || Math.min(...confidences) > SURE)
+}
+
 /**
  * Reads the machine-readable zone among the text lines of a picture.
  * @param lines in the frame of the reading direction
@@ -149,6 +157,7 @@ export async function readMrz(engines: Engines, raster: Raster, lines: readonly 
     if (best?.accepted) break
   }
   if (!best || best.accepted) return best
+  if (!isTelling(best)) return null
   const corrected = correctMrz(best.lines, best.format)
   return corrected ? { ...best, lines: corrected, parsed: parseMrz(corrected, best.format, today), corrected: true } : best
 }

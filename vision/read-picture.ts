@@ -6,7 +6,9 @@ import { detectText } from './detect-text.ts'
 import type { DocumentDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
 import { findCorners, type Corners } from './find-corners.ts'
-import { isInside, mapQuad, polygonArea, quadCentre, quadSize } from './geometry.ts'
+import { findLabels } from './find-labels.ts'
+import { trustCorners, widthByPrint, type Print } from './frame-document.ts'
+import { isInside, mapQuad, quadCentre, quadSize } from './geometry.ts'
 import { identifyDocument, type Identified } from './identify-document.ts'
 import { measureQuality } from './measure-quality.ts'
 import { cutRaster, turnRaster, type Raster } from './raster.ts'
@@ -24,7 +26,6 @@ const DETECT_CLOSELY = 1088
 const DETECT_WHOLE = 960
 /** Corners surer than this are cut to before text is sought; less sure ones might be a photo on the card. */
 const SURE_CORNERS = 0.3
-const LEAST_TEXT_INSIDE = 0.7
 /** Lines lower than this, in pixels, hold no readable text. */
 const LOWEST_LINE = 7
 /** Most lines read in one attempt: a page of a book is no document. */
@@ -111,18 +112,6 @@ function better(a: Attempt, b: Attempt): Attempt {
   return rank(b) > rank(a) ? b : a
 }
 
-/** Corners hold only if what was read of the document lies within: else they were a frame or a photo on it. */
-function trustCorners(corners: Corners | null, found: Attempt): Corners | null {
-  if (!corners) return null
-  const inside = (quad: Quad): boolean => isInside(quadCentre(quad), corners.quad, 0.01 * quadSize(corners.quad).width)
-  const fields = found.identified ? readFields(found.lines, found.identified.side).flatMap(({ box }) => (box ? [box] : [])) : []
-  if (fields.length > 0) return [...fields, ...(found.mrz?.accepted ? found.mrz.quads : [])].every(inside) ? corners : null
-  const quads = [...found.lines.map((line) => line.quad), ...(found.mrz?.quads ?? [])]
-  const total = quads.reduce((sum, quad) => sum + polygonArea(quad), 0)
-  const within = quads.reduce((sum, quad) => sum + (inside(quad) ? polygonArea(quad) : 0), 0)
-  return total > 0 && within / total < LEAST_TEXT_INSIDE ? null : corners
-}
-
 /** Turns the corners so that the first is the top left of the document as it is read. */
 function alongReading(quad: Quad, direction: number): Quad {
   return placeLines([quad], direction)[0]!.quad
@@ -145,13 +134,29 @@ function tellMrz(mrz: MrzReading, scale: number): ReadMrz {
   }
 }
 
-/** What the reading adds to the gate: nothing found, or values within a blown-out patch unread. */
-function faultsOf(faults: readonly PictureFault[], identified: Identified | null, missing: number, hasCorners: boolean): PictureFault[] {
-  const refused = faults.some((fault) => fault.weight === 'refuse')
-  // Something card-shaped that is too blurred or dark to read is not "no document".
-  if (!identified && !(hasCorners && refused)) return [...faults, { code: 'no_document_in_image', weight: 'refuse', box: null }]
-  // Glare by itself predicts little; with a field unread it is the reason.
-  return faults.map((fault) => (fault.code === 'document_glare' && missing > 0 ? { ...fault, weight: 'refuse' } : fault))
+/** Faults that explain why something card-shaped says nothing. */
+const HIDES_TEXT: readonly PictureFault['code'][] = ['document_blurred', 'document_too_dark', 'low_resolution', 'document_glare']
+/** Faults that by themselves prove little, and are the reason where a field could not be read. */
+const EXPLAINS_GAPS: readonly PictureFault['code'][] = ['document_glare', 'document_cut_off']
+/** With so many characters read surely the picture is readable, whatever it shows. */
+const READABLE_TEXT = 25
+
+/** What the reading adds to the gate: that nothing was found, and which fault is to blame for what is missing. */
+function faultsOf(faults: readonly PictureFault[], seen: Attempt, missing: number, hasCorners: boolean): PictureFault[] {
+  const refuse = (codes: readonly PictureFault['code'][]): PictureFault[] =>
+    faults.map((fault) => (codes.includes(fault.code) ? { ...fault, weight: 'refuse' } : fault))
+  if (seen.identified) return missing > 0 ? refuse(EXPLAINS_GAPS) : [...faults]
+  const read = seen.lines.reduce((sum, line) => sum + (line.confidence > 0.8 ? line.text.length : 0), 0)
+  if (hasCorners && read < READABLE_TEXT && faults.some((fault) => HIDES_TEXT.includes(fault.code))) return refuse(HIDES_TEXT)
+  return [...faults, { code: 'no_document_in_image', weight: 'refuse', box: null }]
+}
+
+/** Where the print of the document lies. */
+function printOf({ identified, lines, mrz, direction }: Attempt): Print {
+  const side = identified?.side ?? null
+  const labelled = side ? [...findLabels(lines, side).map((hit) => hit.line.quad), ...readFields(lines, side).flatMap(({ box }) => (box ? [box] : []))] : []
+  const zone = mrz?.accepted ? mrz.quads : []
+  return { lines: [...lines.map((line) => line.quad), ...zone], own: [...labelled, ...zone], side, direction }
 }
 
 /** Where text is sought next: within sure corners, then more closely there if a document shows, else in the whole picture. */
@@ -214,14 +219,15 @@ function tell(decoded: DecodedPicture, found: Corners | null, seen: Attempt, exp
   const { raster, scale, width, height, sha256 } = decoded
   const { identified, direction } = seen
   const toOriginal = (quad: Quad): Quad => mapQuad(quad, ([x, y]) => [x * scale, y * scale])
-  const corners = trustCorners(found, seen)
+  const print = printOf(seen)
+  const corners = trustCorners(found, print)
   // A zone that could not be what this side carries is some other text in capitals.
   const mrz = seen.mrz && (!identified || identified.side.mrz.includes(seen.mrz.format)) && (identified || seen.mrz.accepted) ? seen.mrz : null
   const printed = identified ? readFields(seen.lines, identified.side).map((field) => ({ ...field, box: field.box && toOriginal(field.box) })) : []
   const fields = [...printed, ...mrzFields(mrz, scale)]
   const missing = missingOf(identified, fields)
   const sizeMm = identified?.side.size_mm ?? (expected?.kind === 'passport' ? ([125, 88] as const) : ([85.6, 54] as const))
-  const quality = measureQuality(raster, corners, { sizeMm, scale })
+  const quality = measureQuality(raster, corners, { sizeMm, scale, widthByText: widthByPrint(print) })
   return {
     picture: { width, height, sha256 },
     document: {
@@ -231,7 +237,7 @@ function tell(decoded: DecodedPicture, found: Corners | null, seen: Attempt, exp
       corners: corners && toOriginal(alongReading(corners.quad, direction)),
       direction: (direction * 180) / Math.PI,
     },
-    quality: { ...quality, faults: faultsOf(quality.faults, identified, missing.length, corners !== null) },
+    quality: { ...quality, faults: faultsOf(quality.faults, seen, missing.length, corners !== null) },
     mrz: mrz && tellMrz(mrz, scale),
     fields,
     missing,
