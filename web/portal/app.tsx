@@ -7,10 +7,10 @@ import { useCell } from './cell.ts'
 import { address } from './navigation.ts'
 import { Loading } from './parts/loading.tsx'
 import { Unloaded } from './parts/unloaded.tsx'
-import { routeOf, type PageName, type Route } from './route.ts'
+import { routeOf, type PageName, type PageProps } from './route.ts'
 import { account, service, speakAs, spoken } from './session.ts'
 
-export type PageProps = { readonly route: Route }
+
 type Loaded = { readonly page: PageName; readonly Page: ComponentType<PageProps> }
 
 const PAGES: Record<PageName, () => Promise<{ default: ComponentType<PageProps> }>> = {
@@ -41,7 +41,7 @@ function Head({ sandbox }: { readonly sandbox: boolean }) {
       </a>
       <nav>
         {who && !who.only_registration ? <a href="/account">{t('app.account')}</a> : null}
-        <button type="button" class="plain" lang={other} onClick={() => void speakAs(other)} aria-label={t('app.language_label')}>{t('app.language')}</button>
+        <button type="button" class="link-button" lang={other} onClick={() => void speakAs(other)} aria-label={t('app.language_label')}>{t('app.language')}</button>
       </nav>
       </div>
     </header>

@@ -15,6 +15,8 @@ export const PAGES = {
 } as const
 export type PageName = (typeof PAGES)[keyof typeof PAGES] | 'missing'
 export type Route = { readonly page: PageName; readonly params: Readonly<Record<string, string>>; readonly query: URLSearchParams }
+/** What each page is given. */
+export type PageProps = { readonly route: Route }
 
 /** Parameters of an address that fits a pattern, or null. */
 function fit(pattern: string, path: string): Record<string, string> | null {

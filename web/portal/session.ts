@@ -14,8 +14,8 @@ export const account = cell<Account | null | undefined>(undefined)
 export const service = cell<ServiceInfo | null>(null)
 /** The language on the pages; changes once its texts are there. */
 export const spoken = cell<Locale>('en')
-/** Where the session ended, to come back to. */
-export const comeBack = cell<string | null>(null)
+/** Where to come back to after signing in; `ended` when a session broke off there. */
+export const comeBack = cell<{ readonly to: string; readonly ended: boolean } | null>(null)
 
 /** Loads the account. Says whether the server answered at all. */
 export async function loadAccount(): Promise<boolean> {
@@ -35,7 +35,7 @@ export async function loadService(): Promise<boolean> {
 /** Takes a fresh account and goes to where the reader was, or to `otherwise`. */
 export function enter(fresh: Account, otherwise: string): void {
   account.set(fresh)
-  const to = comeBack.get() ?? otherwise
+  const to = comeBack.get()?.to ?? otherwise
   comeBack.set(null)
   go(to, 'replace')
 }
@@ -59,11 +59,17 @@ export async function signOut(): Promise<boolean> {
   return true
 }
 
+/** Leads to the sign-in page, to come back here afterwards. */
+export function askToSignIn(): void {
+  comeBack.set(comeBack.get() ?? { to: address.get(), ended: false })
+  go('/sign-in', 'replace')
+}
+
 /** Leads to the sign-in page whenever a call finds the session ended, and remembers the place. */
 export function watchSession(): void {
   sessionEnded.watch(() => {
     account.set(null)
-    if (!address.get().startsWith('/sign-')) comeBack.set(address.get())
+    if (!address.get().startsWith('/sign-')) comeBack.set({ to: address.get(), ended: true })
     go('/sign-in')
   })
 }

@@ -43,3 +43,8 @@ export function find(key: string, otherwise: string, values?: Values): string {
   const text = words[key]
   return text === undefined ? otherwise : fill(text, values)
 }
+
+/** The last parts of all keys right under a section. */
+export function keysUnder(section: string): string[] {
+  return Object.keys(words).filter((key) => key.startsWith(`${section}.`)).map((key) => key.slice(section.length + 1))
+}

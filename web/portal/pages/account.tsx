@@ -4,13 +4,12 @@ import type { Account } from '#contract/account.ts'
 import { t } from '#web/ui/texts.ts'
 import { useCell } from '../cell.ts'
 import { connection } from '../call.ts'
-import { go } from '../navigation.ts'
 import { Button } from '../parts/button.tsx'
 import { LineCard } from '../parts/line-card.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { Unloaded } from '../parts/unloaded.tsx'
-import { account, comeBack, loadAccount, signOut } from '../session.ts'
+import { account, askToSignIn, loadAccount, signOut } from '../session.ts'
 import { Contacts } from './contacts.tsx'
 import { VerificationCard } from './verification-card.tsx'
 import { needsOf } from '../verification-of.ts'
@@ -64,9 +63,7 @@ export default function AccountPage() {
     return () => clearInterval(timer)
   }, [])
   useEffect(() => {
-    if (who !== null) return
-    comeBack.set('/account')
-    go('/sign-in', 'replace')
+    if (who === null) askToSignIn()
   }, [who])
   if (!who) return away ? <Unloaded again={() => void loadAccount()} /> : <Loading />
   if (who.only_registration) {

@@ -1,14 +1,14 @@
 // One contact of the account: confirm it, or give another.
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '#web/ui/texts.ts'
-import type { PageProps } from '../app.tsx'
+import type { PageProps } from '../route.ts'
 import { useCell } from '../cell.ts'
 import { go } from '../navigation.ts'
 import { ContactForm } from '../parts/contact-form.tsx'
 import type { Faults } from '../parts/errors.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
-import { account, comeBack, loadAccount } from '../session.ts'
+import { account, askToSignIn, loadAccount } from '../session.ts'
 import Missing from './missing.tsx'
 
 export default function ContactPage({ route }: PageProps) {
@@ -17,9 +17,7 @@ export default function ContactPage({ route }: PageProps) {
   const [faults, setFaults] = useState<Faults>({})
   useEffect(() => {
     if (who === undefined) void loadAccount()
-    if (who !== null) return
-    comeBack.set(`/account/contacts/${channel}`)
-    go('/sign-in', 'replace')
+    if (who === null) askToSignIn()
   }, [who])
   if (channel !== 'email' && channel !== 'phone') return <Missing />
   if (!who) return <Loading />

@@ -10,7 +10,7 @@ import { Form } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { PasswordField } from '../parts/password-field.tsx'
-import { account, loadAccount } from '../session.ts'
+import { account, askToSignIn, loadAccount } from '../session.ts'
 
 export default function Password() {
   const who = useCell(account)
@@ -19,7 +19,10 @@ export default function Password() {
   const [faults, setFaults] = useState<Faults>({})
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState(false)
-  useEffect(() => void (who === undefined && loadAccount()), [who])
+  useEffect(() => {
+    if (who === undefined) void loadAccount()
+    if (who === null) askToSignIn()
+  }, [who])
   const asksOld = who?.has_password ?? false
   const save = async () => {
     const wrong = {

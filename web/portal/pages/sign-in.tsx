@@ -51,7 +51,7 @@ export default function SignIn() {
 
   return (
     <Page title={t('sign_in.title')} faults={faults}>
-      {back ? <Notice title={t('sign_in.come_back')} /> : null}
+      {back?.ended ? <Notice title={t('sign_in.come_back')} /> : null}
       <Form onSend={() => void signIn()}>
         <TextField id="identifier" label={t('sign_in.identifier')} hint={t('sign_in.identifier_hint')} type="text" inputMode="email" autocomplete="username" autoCapitalize="none" spellcheck={false}
           value={typed} onValue={setTyped} fault={faults['identifier']} />

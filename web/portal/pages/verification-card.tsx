@@ -1,23 +1,14 @@
 // The verification of one country: where it stands and the one next thing to do.
 import { useState } from 'preact/hooks'
 import { locale, t } from '#web/ui/texts.ts'
-import { call, newKey } from '../call.ts'
 import { useCell } from '../cell.ts'
-import { explain } from '../explain.ts'
-import { go } from '../navigation.ts'
 import { Button } from '../parts/button.tsx'
+import { SelectField } from '../parts/field.tsx'
 import { RegistrationStatusTag } from '../parts/status-tag.tsx'
 import { service } from '../session.ts'
 import { moveOf, type CountryNeed } from '../verification-of.ts'
 import { countryName, dueWords } from '../words.ts'
-
-/** Begins a registration and opens it. Answers with what went wrong, or null. */
-export async function beginVerification(country: string): Promise<string | null> {
-  const answer = await call('createRegistration', { body: { country, locale: locale() }, idempotencyKey: newKey() })
-  if (!answer.ok) return explain(answer)
-  go(`/verify?registration=${answer.data.id}`)
-  return null
-}
+import { beginVerification } from './begin-verification.ts'
 
 function Due({ at }: { readonly at: string }) {
   const { key, values } = dueWords(at, new Date(), locale())
@@ -28,7 +19,9 @@ export function VerificationCard({ need, many }: { readonly need: CountryNeed | 
   const about = useCell(service)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
-  const country = need?.country ?? about?.home_country ?? ''
+  const [other, setOther] = useState('')
+  const served = (about?.countries ?? []).filter((each) => each.remote_pictures).map((each) => [each.country, countryName(each.country)] as const)
+  const country = need?.country ?? (other || (about?.home_country ?? ''))
   const move = need ? moveOf(need) : 'begin'
   const registration = need?.registration ?? null
   const begin = async () => {
@@ -41,12 +34,13 @@ export function VerificationCard({ need, many }: { readonly need: CountryNeed | 
   return (
     <div class={move === 'begin' || move === 'continue' || move === 'mend' ? 'card verification turn' : 'card verification'}>
       <header>
-        <h3>{many ? t('account.verify_country', { country: countryName(country) }) : countryName(country)}</h3>
+        <h3>{!need ? t('account.verify_new') : many ? t('account.verify_country', { country: countryName(country) }) : countryName(country)}</h3>
         {shown ? <RegistrationStatusTag status={registration.status} /> : null}
       </header>
       {move === 'begin' ? <p>{t('account.verify_intro')}</p> : null}
       {registration?.due_at && move === 'look' && registration.status !== 'approved' ? <Due at={registration.due_at} /> : null}
       {move === 'none' ? <p class="soft">{t('account.verify_none')}</p> : null}
+      {!need && served.length > 1 ? <SelectField id="country" label={t('start.country')} value={country} onValue={setOther} options={served} /> : null}
       {fault ? <p class="fault" role="alert">{fault}</p> : null}
       {move === 'begin' ? <Button busy={busy} onPress={() => void begin()}>{t('account.verify_begin')}</Button> : null}
       {move === 'continue' ? <a class="button main" href={href}>{t('account.verify_continue')}</a> : null}

@@ -35,7 +35,7 @@ export function CodeField({ id, label, sent, value, onValue, fault, onResend }: 
       <TextField id={id} label={label} hint={sent.to ? t('codes.sent_to', { to: sent.to }) : undefined} value={value} onValue={onValue} fault={fault} type="text" inputMode="numeric"
         autocomplete="one-time-code" spellcheck={false} class="digits" />
       {onResend ? (
-        <button type="button" class="plain" aria-disabled={waiting ? true : undefined} onClick={() => waiting || void resend()}>
+        <button type="button" class="link-button" aria-disabled={waiting ? true : undefined} onClick={() => waiting || void resend()}>
           {waiting ? t('codes.resend_in', { seconds: left }) : t('codes.resend')}
         </button>
       ) : null}

@@ -16,7 +16,7 @@ export function CopyButton({ text, label, from }: { readonly text: string; reado
   }
   return (
     <>
-      <button type="button" class="plain" onClick={() => void copy()}>{label ?? t('act.copy')}</button>
+      <button type="button" class="link-button" onClick={() => void copy()}>{label ?? t('act.copy')}</button>
       <span class="said" role="status">{said ? t('act.copied') : null}</span>
     </>
   )

@@ -1,0 +1,118 @@
+// One side of the document: by camera or file, shown back, sent, read, and judged; each state says what to do next.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Photo } from '#contract/registration.ts'
+import { t } from '#web/ui/texts.ts'
+import { explain } from '../explain.ts'
+import { go } from '../navigation.ts'
+import { Button } from '../parts/button.tsx'
+import type { Faults } from '../parts/errors.tsx'
+import { Page } from '../parts/page.tsx'
+import { Camera } from './camera.tsx'
+import { look } from './follow.ts'
+import { HandOver } from './hand-over.tsx'
+import { isMended } from './mended.ts'
+import { tasksLeft } from './next-step.ts'
+import { Intro, Review, Sending, Told } from './photo-views.tsx'
+import { shotOfFile, type Shot } from './shot.ts'
+import { StepHint } from './step-hint.tsx'
+import { holding, justDone, nextPath, type StepProps } from './step.ts'
+import { sendPhoto } from './upload.ts'
+import Missing from '../pages/missing.tsx'
+
+/** Pictures sent from this page, kept so that one can be sent again with "use it anyway". In memory only. */
+const sentShots = new Map<string, Blob>()
+
+function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo }) {
+  const { side } = photo
+  const name = t(`sides.${side}`)
+  const key = `${registration.id}/${side}`
+  const [mode, setMode] = useState<'view' | 'camera' | 'review' | 'sending'>('view')
+  const [shot, setShot] = useState<Shot | null>(null)
+  const [share, setShare] = useState(0)
+  const [anew, setAnew] = useState(false)
+  const [faults, setFaults] = useState<Faults>({})
+  const file = useRef<HTMLInputElement>(null)
+  const left = tasksLeft(registration, isMended(registration)).includes(side)
+  useEffect(() => () => {
+    if (shot) URL.revokeObjectURL(shot.url)
+  }, [shot])
+
+  const review = (taken: Shot) => {
+    setFaults({})
+    setShot(taken)
+    setMode('review')
+  }
+  const choose = async (chosen: File | undefined) => {
+    if (!chosen) return
+    const taken = await shotOfFile(chosen)
+    if (taken) review(taken)
+    else setFaults({ [`file-${side}`]: t('photo.failed_open') })
+    if (file.current) file.current.value = ''
+  }
+  const send = async (picture: Blob, anyway = false) => {
+    setFaults({})
+    setShare(0)
+    setMode('sending')
+    holding.set(true)
+    const answer = await sendPhoto({ id: registration.id, side, anyway }, picture, setShare)
+    if (!answer.ok) {
+      setMode(anyway ? 'view' : 'review')
+      return setFaults({ '': answer.code === 'unreachable' ? t('photo.failed_send') : explain(answer) })
+    }
+    sentShots.set(key, picture)
+    await look(registration.id, { whole: true })
+    setAnew(false)
+    setMode('view')
+    if (answer.photo.verdict === 'good' || anyway) move()
+  }
+  /** Lets the page be followed again, and goes on if this side is done. */
+  const move = () => {
+    holding.set(false)
+    justDone.set(t('photo.done', { side: name }))
+    go(nextPath(registration))
+  }
+  const verdict = anew ? null : photo.verdict
+  // A picture found good takes the reader on by itself.
+  useEffect(() => {
+    if (mode === 'view' && holding.get() && !left && (verdict === 'good' || photo.used_anyway)) move()
+  }, [mode, verdict, left])
+  useEffect(() => {
+    if (verdict === 'usable' && !photo.used_anyway) holding.set(true)
+  }, [verdict])
+
+  const pick = () => file.current?.click()
+  const open = () => {
+    setFaults({})
+    setMode('camera')
+  }
+  const kept = sentShots.get(key)
+  const reading = !anew && photo.received_at !== null && verdict === null && photo.status === 'reading'
+  const told = !anew && !reading && photo.received_at !== null && verdict !== null && !(left && verdict === 'good')
+  return (
+    <Page title={mode === 'review' ? t('photo.review_title') : name} faults={faults} above={<StepHint registration={registration} task={side} />}>
+      <input ref={file} id={`file-${side}`} class="unseen" type="file" tabIndex={-1} aria-label={`${t('photo.file')}: ${name}`} accept="image/jpeg,image/png,image/webp"
+        onChange={(event) => void choose(event.currentTarget.files?.[0])} />
+      {mode === 'camera' ? <Camera side={side} onShot={review} onClose={() => setMode((now) => (now === 'camera' ? 'view' : now))} onFile={() => {
+        setMode('view')
+        pick()
+      }} /> : null}
+      {mode === 'review' && shot ? <Review shot={shot} side={side} onUse={() => void send(shot.blob)} onAgain={() => setMode('view')} failed={'' in faults} /> : null}
+      {mode === 'sending' || (mode === 'view' && reading) ? <Sending share={mode === 'sending' ? share : null} /> : null}
+      {(mode === 'view' || mode === 'camera') && told ? (
+        <Told photo={photo} onCamera={open} onFile={pick} onGoOn={left ? (kept ? () => void send(kept, true) : null) : move} />
+      ) : null}
+      {(mode === 'view' || mode === 'camera') && !told && !reading ? (
+        <>
+          <Intro side={side} reasons={left ? registration.reasons.filter((reason) => reason.at === side) : []} onCamera={open} onFile={pick} />
+          <HandOver registration={registration} />
+        </>
+      ) : null}
+      {mode === 'view' && !left && !told && !reading ? <p class="actions"><Button kind="second" onPress={move}>{t('act.next')}</Button></p> : null}
+    </Page>
+  )
+}
+
+export function PhotoStep({ registration, task }: StepProps & { readonly task: string }) {
+  const photo = registration.photos.find((each) => each.side === task)
+  return photo ? <PhotoPage registration={registration} photo={photo} /> : <Missing />
+}
