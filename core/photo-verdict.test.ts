@@ -48,6 +48,8 @@ const ROWS: Row[] = [
   ['a corrected zone', 'passport', 'data_page', (r) => (r.mrz!.corrected = true), 'usable mrz_not_readable@data_page'],
   ['a document of another state', 'passport', 'data_page', (_, e) => (e.issuing_country = 'XXA'), 'retake wrong_document_type@data_page'],
   ['unread fields', 'cn_resident_id', 'portrait', (r) => (r.missing = ['name', 'address']), 'usable data_not_readable@name data_not_readable@address'],
+  ['a name in the zone only', 'passport', 'data_page', (r) => (r.fields = r.fields.filter((f) => f.name !== 'name' || f.source === 'mrz')),
+    'usable data_not_readable@name'],
   ['a selfie with it', 'passport', 'selfie_with_document', () => {}, 'good'],
   ['a selfie without it', 'passport', 'selfie_with_document', empty, 'retake selfie_without_id@selfie_with_document'],
   ['a selfie, nothing read', 'passport', 'selfie_with_document', (r) => (r.fields = []), 'usable selfie_id_not_readable@selfie_with_document'],

@@ -1,8 +1,8 @@
 // What to tell a person about a picture right after its upload.
 import type { ReadFailure, Reading } from '#contract/reading.ts'
 import type { Reason } from '#contract/reasons.ts'
-import type { DocumentKind, PhotoSide } from '#contract/words.ts'
-import { missingCode, mrzSideOf } from './document-sides.ts'
+import type { DocumentKind, FieldName, PhotoSide } from '#contract/words.ts'
+import { missingCode, mrzSideOf, sidesOf } from './document-sides.ts'
 import { isSameState } from './states.ts'
 
 export type PhotoVerdict = { verdict: 'good' | 'usable' | 'retake'; faults: Reason[] }
@@ -49,6 +49,13 @@ function judgeMrz(reading: Reading, expected: ExpectedPhoto): PhotoVerdict | nul
   return null
 }
 
+/** Fields that could not be read. Where print and zone share a side, the zone's name needs the printed one: it has no check digit. */
+function unreadOn(reading: Reading, expected: ExpectedPhoto): FieldName[] {
+  const isShared = mrzSideOf(expected.kind) === expected.side && sidesOf(expected.kind)[0] === expected.side
+  const hasName = reading.fields.some((field) => field.source === 'printed' && (field.name === 'name' || field.name === 'name_latin'))
+  return isShared && !hasName && !reading.missing.includes('name') ? ['name', ...reading.missing] : reading.missing
+}
+
 /** A selfie with the document in hand: whether it shows one at all; the face is not judged here. */
 function judgeSelfie(reading: Reading, faults: Reason[]): PhotoVerdict {
   const at = 'selfie_with_document'
@@ -86,7 +93,7 @@ export function judgePhoto(seen: Reading | ReadFailure, expected: ExpectedPhoto)
   }
   const zone = judgeMrz(seen, expected)
   if (zone?.verdict === 'retake') return zone
-  const unread: Reason[] = seen.missing.map((field) => ({ code: 'data_not_readable', at: field }))
+  const unread: Reason[] = unreadOn(seen, expected).map((field) => ({ code: 'data_not_readable', at: field }))
   const faults = [...warned, ...(zone?.faults ?? []), ...unread]
   return { verdict: faults.length > 0 ? 'usable' : 'good', faults }
 }

@@ -216,6 +216,10 @@ const ROWS: Row[] = [
   }],
   ['data_comparison/name', 'failed', 'name_mismatch@name', P, 'another name', (i) => (i.details = { ...i.details, name: 'Nemo Outis' })],
   ['data_comparison/name', 'failed', 'name_mismatch@name', CN, 'another name', (i) => (i.details = { ...i.details, name: '无名氏' })],
+  ['data_comparison/name', 'warning', 'data_not_readable@name', P, 'another name than the zone alone has', (i) => {
+    i.details = { ...i.details, name: 'Nemo Outis' }
+    at(i, 'data_page').fields = at(i, 'data_page').fields.filter((f) => f.name !== 'name' || f.source === 'mrz')
+  }],
   ['data_comparison/name', 'warning', 'data_not_readable@name', CN, 'another name, the print doubtful', (i) => {
     i.details = { ...i.details, name: '无名氏' }
     set(i, 'portrait', 'name', { doubtful: true })

@@ -26,11 +26,13 @@ function compareOne(context: CheckContext, field: FieldName): Finding {
     const result = compareValues(field, typed, fact.value, fact.cut)
     // Pinyin fits many names: a name is proved only by the same letters or characters.
     const isProof = result === 'same' && (!NAMES.includes(field) || shareScript(typed, fact.value))
-    return { sure: fact.sure, result, isProof }
+    // The zone's name line has no check digit (ICAO 9303-3 section 4.9): by itself it accuses nobody of a wrong name.
+    const accuses = fact.sure && result === 'different' && fact !== context.facts.name?.mrz
+    return { sure: fact.sure, result, isProof, accuses }
   })
   const sure = compared.filter((each) => each.sure)
   const evidence: Evidence = { typed: true, sources: compared.length, sure_sources: sure.length }
-  const isContradicted = sure.some((each) => each.result === 'different')
+  const isContradicted = sure.some((each) => each.accuses)
   if (sure.some((each) => each.isProof) && (!isContradicted || NAMES.includes(field))) return passed(evidence)
   // Nothing sure says the same, something sure says otherwise: the typed value is wrong, if every doubtful one says so too.
   const code = MISMATCH[field]
