@@ -1,7 +1,7 @@
 // The marking of differing characters: cases by hand, and what must hold for any two values.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { assert as holds, constantFrom, property, string } from 'fast-check'
 import { markDifferences, type Piece } from './character-difference.ts'
 
 /** `[x]` differs, `_` missing. */
@@ -24,16 +24,16 @@ for (const [value, other, expected] of CASES) {
   void test(`"${value}" against "${other}"`, () => assert.equal(drawn(markDifferences(value, other)), expected))
 }
 
-const word = fc.string({ unit: fc.constantFrom('A', 'B', 'C', '1', '0', '雪', '雷'), maxLength: 24 })
+const word = string({ unit: constantFrom('A', 'B', 'C', '1', '0', '雪', '雷'), maxLength: 24 })
 const text = (pieces: readonly Piece[], kinds: readonly Piece['kind'][]): string => pieces.filter((piece) => kinds.includes(piece.kind)).map((piece) => piece.text).join('')
 
 void test('the pieces joined give the value', () => {
-  fc.assert(fc.property(word, word, (value, other) => assert.equal(text(markDifferences(value, other), ['same', 'differs']), value)))
+  holds(property(word, word, (value, other) => assert.equal(text(markDifferences(value, other), ['same', 'differs']), value)))
 })
 
 void test('what is same on one side is as long on the other, and nothing is marked between equal values', () => {
-  fc.assert(
-    fc.property(word, word, (one, other) => {
+  holds(
+    property(word, word, (one, other) => {
       assert.equal(text(markDifferences(one, other), ['same']).length, text(markDifferences(other, one), ['same']).length)
       assert.equal(markDifferences(one, one).every((piece) => piece.kind === 'same'), true)
       if (one !== other) assert.equal(markDifferences(one, other).some((piece) => piece.kind !== 'same'), true)

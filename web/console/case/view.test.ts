@@ -1,19 +1,19 @@
 // Zoom, turn and shift stay in their limits, and the point under the pointer stays where it is.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { array, assert as holds, constant, double, oneof, property, record } from 'fast-check'
 import { FIT, shiftBy, turnOnce, zoomBy, zoomStep, type View } from './view.ts'
 
-const share = fc.double({ min: -0.5, max: 0.5, noNaN: true })
-const moves = fc.array(fc.oneof(
-  fc.record({ kind: fc.constant('zoom' as const), by: fc.double({ min: 0.1, max: 5, noNaN: true }), x: share, y: share }),
-  fc.record({ kind: fc.constant('shift' as const), by: fc.constant(0), x: fc.double({ min: -3, max: 3, noNaN: true }), y: fc.double({ min: -3, max: 3, noNaN: true }) }),
-  fc.record({ kind: fc.constant('turn' as const), by: fc.constant(0), x: share, y: share }),
+const share = double({ min: -0.5, max: 0.5, noNaN: true })
+const moves = array(oneof(
+  record({ kind: constant('zoom' as const), by: double({ min: 0.1, max: 5, noNaN: true }), x: share, y: share }),
+  record({ kind: constant('shift' as const), by: constant(0), x: double({ min: -3, max: 3, noNaN: true }), y: double({ min: -3, max: 3, noNaN: true }) }),
+  record({ kind: constant('turn' as const), by: constant(0), x: share, y: share }),
 ), { maxLength: 20 })
 
 void test('after any moves the zoom is 1 to 8 and part of the picture is in the pane', () => {
-  fc.assert(
-    fc.property(moves, (all) => {
+  holds(
+    property(moves, (all) => {
       const end = all.reduce<View>((view, { kind, by, x, y }) => (kind === 'zoom' ? zoomBy(view, by, { x, y }) : kind === 'shift' ? shiftBy(view, x, y) : turnOnce(view)), FIT)
       assert.equal(end.zoom >= 1 && end.zoom <= 8, true)
       const limit = end.zoom === 1 ? 0 : end.zoom / 2
@@ -23,8 +23,8 @@ void test('after any moves the zoom is 1 to 8 and part of the picture is in the 
 })
 
 void test('zooming in keeps the point under the pointer', () => {
-  fc.assert(
-    fc.property(share, share, fc.double({ min: 1, max: 8, noNaN: true }), (x, y, factor) => {
+  holds(
+    property(share, share, double({ min: 1, max: 8, noNaN: true }), (x, y, factor) => {
       const near = zoomBy(FIT, factor, { x, y })
       // the picture's point under the pointer, before and after, in shares of the fitted picture
       assert.ok(Math.abs((x - near.x) / near.zoom - x) < 1e-9)
