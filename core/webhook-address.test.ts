@@ -1,7 +1,7 @@
 // Which addresses a webhook may be posted to: every reserved range from its first to its last address, and every hostile form of URL.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { allowedAddress, allowedIp } from './webhook-address.ts'
 
 const strict = { allowLoopback: false }

@@ -1,7 +1,7 @@
 // Waits grow, end, and spread by a tenth.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { retryAfter } from './webhook-schedule.ts'
 
 void test('eight waits, then it is given up', () => {

@@ -39,11 +39,10 @@ async function smtpMail(t: TestContext): Promise<Form> {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     closeTimeout: 50,
-    onData(stream, session, done) {
-      void simpleParser(stream).then((mail) => {
-        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), text: (mail.text ?? '').trimEnd(), mark: mail.messageId ?? '' })
-        done()
-      })
+    async onData(stream, session, done) {
+      const mail = await simpleParser(stream)
+      mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), text: (mail.text ?? '').trimEnd(), mark: mail.messageId ?? '' })
+      done()
     },
   })
   await new Promise<void>((go) => server.listen(0, '127.0.0.1', go))

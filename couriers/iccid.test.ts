@@ -1,7 +1,7 @@
 // ICCIDs with the right check digit, against published numbers.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { isIccid, luhnDigit, makeIccid } from './iccid.ts'
 
 void test('Luhn: the worked example of ISO/IEC 7812-1 and two well-known test numbers', () => {

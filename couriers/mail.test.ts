@@ -47,10 +47,10 @@ void test('a mail carries its headers and the sender signs in', async (t) => {
       users.push([auth.username, auth.password])
       done(null, { user: 'u' })
     },
-    onData: (stream, _, done) => void simpleParser(stream).then((read) => {
-      parsed = read
+    async onData(stream, _, done) {
+      parsed = await simpleParser(stream)
       done()
-    }),
+    },
   })
   const sent = await courierTo(t, `smtp://us%40er:p%3Ass@127.0.0.1:${port}`).send(mail)
   assert.ok(sent.ok)

@@ -1,7 +1,7 @@
 // A text cut into short messages: lengths at the limits, nothing lost, nothing cut in two.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { segmentSms } from './sms-segments.ts'
 
 const sizes = (text: string): number[] => segmentSms(text).parts.map((part) => part.length)

@@ -12,12 +12,12 @@ void test('a reader meanwhile sees the old or the new, never a part', async (t) 
   const path = join(folder, 'a')
   const [old, young] = ['o'.repeat(300_000), 'n'.repeat(300_000)]
   await writeFileWhole(path, old)
-  let writing = true
+  const written = { all: false }
   const writer = (async () => {
     for (let round = 0; round < 20; round += 1) await writeFileWhole(path, round % 2 === 0 ? young : old)
-    writing = false
+    written.all = true
   })()
-  while (writing) assert.ok([old, young].includes(await readFile(path, 'utf8')))
+  while (!written.all) assert.ok([old, young].includes(await readFile(path, 'utf8')))
   await writer
   assert.deepEqual(await readdir(folder), ['a'])
 })

@@ -1,7 +1,7 @@
 // Holds the languages to the same keys and placeholders, every code to a text, and the texts to their rules.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { PROBLEM_CODES } from '#contract/problems.ts'
 import { CHECK_NAMES, REASONS, REASON_CODES, REASON_PLACES } from '#contract/reasons.ts'
@@ -9,7 +9,7 @@ import { CONSENT_PURPOSES } from '#contract/service.ts'
 import { DOCUMENT_KINDS, FIELD_NAMES, LINE_STATUSES, LOCALES, PHOTO_SIDES, REGISTRATION_STATUSES, SERVICES } from '#contract/words.ts'
 import type { Locale } from '#contract/words.ts'
 import { isStateCode } from '#core/state-codes.ts'
-import { MESSAGES, text } from '#couriers/words.ts'
+import { MESSAGES, hasText, text } from '#couriers/words.ts'
 import type { MessageName } from '#couriers/words.ts'
 
 type Tree = { [key: string]: string | Tree }
@@ -108,6 +108,16 @@ void test('a consent says who and how long, and its words do not change under on
     ['sensitive_data', '2026-11-22', 'bfd6703bb4b3703d'],
     ['document_pictures', '2026-11-22', '90b65768f0aa7835'],
   ])
+})
+
+void test('every other way a policy names is told in every language', () => {
+  const policies = globSync('*.json', { cwd: new URL('../policies/', import.meta.url) })
+  assert.ok(policies.length > 0)
+  for (const file of policies) {
+    const policy = readFileSync(new URL(`../policies/${file}`, import.meta.url), 'utf8')
+    for (const list of policy.matchAll(/"elsewhere":\s*(\[[^\]]*\])/g))
+      for (const key of JSON.parse(list[1] ?? '[]') as string[]) for (const locale of LOCALES) assert.ok(hasText(locale, `elsewhere.${key}`), `${file} ${locale} ${key}`)
+  }
 })
 
 /** GSM 03.38 basic alphabet; the operator's name and address stand in for what is filled in. */
