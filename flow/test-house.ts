@@ -1,4 +1,4 @@
-// For tests: a house on a real store of its own, with a clock that stands until it is moved. It reads no pictures; what it sends lands in a folder.
+// For tests: a house on a real store of its own, with a clock that stands until it is moved. It reads no pictures and sends to a folder.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -26,7 +26,15 @@ export function contactIndex(keys: Keys, operatorId: string, channel: Channel, v
 export async function insertSubscriber(
   tx: Tx,
   keys: Keys,
-  subscriber: { id: string; operatorId: string; locale: Locale; externalRef: string | null; contacts: Contacts; passwordHash: string | null; at: Date },
+  subscriber: {
+    id: string
+    operatorId: string
+    locale: Locale
+    externalRef: string | null
+    contacts: Contacts
+    passwordHash: string | null
+    at: Date
+  },
 ): Promise<void> {
   const { id, operatorId, at } = subscriber
   await insertPlace(tx, { id, kind: 'subscriber', operator_id: operatorId, subscriber_id: id })
@@ -34,20 +42,36 @@ export async function insertSubscriber(
   await tx
     .insertInto('subscribers')
     .values({
-      id, operator_id: operatorId, locale: subscriber.locale, external_ref: subscriber.externalRef, sealed: sealJson(key, aadOf(id), subscriber.contacts),
-      email_confirmed_at: null, phone_confirmed_at: null, password_hash: subscriber.passwordHash, status: 'open', created_at: at,
+      id,
+      operator_id: operatorId,
+      locale: subscriber.locale,
+      external_ref: subscriber.externalRef,
+      sealed: sealJson(key, aadOf(id), subscriber.contacts),
+      email_confirmed_at: null,
+      phone_confirmed_at: null,
+      password_hash: subscriber.passwordHash,
+      status: 'open',
+      created_at: at,
     })
     .execute()
 }
 
 /** A subscriber of the operator, or null. */
 export async function findSubscriber(db: Db | Tx, operatorId: string, id: string): Promise<SavedSubscriber | null> {
-  return (await db.selectFrom('subscribers').selectAll().where('id', '=', id).where('operator_id', '=', operatorId).executeTakeFirst()) ?? null
+  return (
+    (await db.selectFrom('subscribers').selectAll().where('id', '=', id).where('operator_id', '=', operatorId).executeTakeFirst()) ?? null
+  )
 }
 
 /** The row, held until the transaction ends. */
 export async function lockSubscriber(tx: Tx, operatorId: string, id: string): Promise<SavedSubscriber | null> {
-  const row = await tx.selectFrom('subscribers').selectAll().where('id', '=', id).where('operator_id', '=', operatorId).forUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('subscribers')
+    .selectAll()
+    .where('id', '=', id)
+    .where('operator_id', '=', operatorId)
+    .forUpdate()
+    .executeTakeFirst()
   return row ?? null
 }
 
@@ -115,12 +139,18 @@ export async function putConfirmedContact(
     .execute()
   const sealed = sealJson(key, aadOf(row.id), { ...openContacts(key, row), [channel]: value })
   const confirmed = channel === 'email' ? { email_confirmed_at: at } : { phone_confirmed_at: at }
-  await tx.updateTable('subscribers').set({ sealed, ...confirmed }).where('id', '=', row.id).execute()
+  await tx
+    .updateTable('subscribers')
+    .set({ sealed, ...confirmed })
+    .where('id', '=', row.id)
+    .execute()
 }
 
 /** Whether the subscriber's data can still be opened: an erased account has no key. */
 export async function hasSubjectKey(db: Db | Tx, subscriberId: string): Promise<boolean> {
-  return (await db.selectFrom('subject_keys').select('subscriber_id').where('subscriber_id', '=', subscriberId).executeTakeFirst()) !== undefined
+  return (
+    (await db.selectFrom('subject_keys').select('subscriber_id').where('subscriber_id', '=', subscriberId).executeTakeFirst()) !== undefined
+  )
 }
 
 /** Puts a new password hash on file. */

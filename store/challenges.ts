@@ -8,7 +8,10 @@ export async function insertChallenge(db: Db, row: Insertable<ChallengeRow>): Pr
 }
 
 /** Takes the challenge a member of staff enrols with; false when there is none such, or it was taken, or it ended. */
-export async function takeEnrolChallenge(db: Db, wanted: { operatorId: string; staffId: string; challenge: string; at: Date }): Promise<boolean> {
+export async function takeEnrolChallenge(
+  db: Db,
+  wanted: { operatorId: string; staffId: string; challenge: string; at: Date },
+): Promise<boolean> {
   const row = await db
     .deleteFrom('challenges')
     .where('operator_id', '=', wanted.operatorId)

@@ -15,10 +15,16 @@ type Wanted = { operatorId: string; purpose: CodeFlowRow['purpose']; flowId: str
 /** Writes a flow and its codes. */
 export async function insertCodeFlow(tx: Tx, flow: Insertable<CodeFlowRow>, codes: readonly Insertable<CodeRow>[]): Promise<void> {
   await tx.insertInto('code_flows').values(flow).execute()
-  await tx.insertInto('codes').values([...codes]).execute()
+  await tx
+    .insertInto('codes')
+    .values([...codes])
+    .execute()
 }
 
-/** Counts a try, right ones too and over all channels and codes of the flow, and gives what to compare with; null when flow or code are unknown, ended or used up. */
+/**
+ * Counts a try, right ones too, over all channels and codes of the flow, and gives what to compare with.
+ * Null when flow or code are unknown, ended or used up.
+ */
 export async function takeTry(db: Db, wanted: Wanted): Promise<{ code_hash: Buffer } | null> {
   const row = await db
     .updateTable('code_flows as f')
@@ -78,7 +84,11 @@ export async function lockLiveCode(tx: Db | Tx, wanted: Wanted): Promise<{ flow:
 }
 
 /** Puts a new code in the place of one not used; tries go on being counted where they were. */
-export async function replaceCode(tx: Tx, code: { flow_id: string; channel: Channel }, next: { hash: Buffer; sealed: Buffer; sends: number; at: Date; endsAt: Date }) {
+export async function replaceCode(
+  tx: Tx,
+  code: { flow_id: string; channel: Channel },
+  next: { hash: Buffer; sealed: Buffer; sends: number; at: Date; endsAt: Date },
+) {
   await tx
     .updateTable('codes')
     .set({ code_hash: next.hash, code_sealed: next.sealed, sends: next.sends, sent_at: next.at, ends_at: next.endsAt })
@@ -105,11 +115,23 @@ export async function findUnsentCode(db: Db, operatorId: string, flowId: string,
 
 /** Erases the sealed code of one sending; a later one stays. */
 export async function eraseSealedCode(db: Db, flowId: string, channel: Channel, sends: number): Promise<void> {
-  await db.updateTable('codes').set({ code_sealed: null }).where('flow_id', '=', flowId).where('channel', '=', channel).where('sends', '=', sends).execute()
+  await db
+    .updateTable('codes')
+    .set({ code_sealed: null })
+    .where('flow_id', '=', flowId)
+    .where('channel', '=', channel)
+    .where('sends', '=', sends)
+    .execute()
 }
 
 /** The newest live flow of a subscriber for confirming a contact of the channel, or null. */
-export async function findContactFlow(db: Db | Tx, operatorId: string, subscriberId: string, channel: Channel, at: Date): Promise<SavedCodeFlow | null> {
+export async function findContactFlow(
+  db: Db | Tx,
+  operatorId: string,
+  subscriberId: string,
+  channel: Channel,
+  at: Date,
+): Promise<SavedCodeFlow | null> {
   const row = await db
     .selectFrom('code_flows as f')
     .innerJoin('codes as c', 'c.flow_id', 'f.id')

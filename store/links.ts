@@ -32,15 +32,29 @@ export async function insertLink(tx: Db | Tx, link: NewLink): Promise<string> {
   await tx
     .insertInto('links')
     .values({
-      token_hash: tokenHash(token), operator_id: link.operatorId, purpose: link.purpose, person_id: link.personId, registration_id: link.registrationId,
-      single_use: link.singleUse, by_session: link.bySession, created_at: link.at, ends_at: link.endsAt, used_at: null,
+      token_hash: tokenHash(token),
+      operator_id: link.operatorId,
+      purpose: link.purpose,
+      person_id: link.personId,
+      registration_id: link.registrationId,
+      single_use: link.singleUse,
+      by_session: link.bySession,
+      created_at: link.at,
+      ends_at: link.endsAt,
+      used_at: null,
     })
     .execute()
   return token
 }
 
 /** Takes a link: null when unknown, ended, used up, of another purpose, or when the session it hangs on has ended. */
-export async function takeLink(tx: Tx, operatorId: string, token: string, purposes: readonly LinkRow['purpose'][], at: Date): Promise<SavedLink | null> {
+export async function takeLink(
+  tx: Tx,
+  operatorId: string,
+  token: string,
+  purposes: readonly LinkRow['purpose'][],
+  at: Date,
+): Promise<SavedLink | null> {
   const row = await tx
     .updateTable('links')
     .set({ used_at: at })
@@ -52,7 +66,13 @@ export async function takeLink(tx: Tx, operatorId: string, token: string, purpos
     .where((e) =>
       e.or([
         e('by_session', 'is', null),
-        e.exists(e.selectFrom('sessions').select(sql`1`.as('one')).whereRef('sessions.id_hash', '=', 'links.by_session').where('sessions.ends_at', '>', at)),
+        e.exists(
+          e
+            .selectFrom('sessions')
+            .select(sql`1`.as('one'))
+            .whereRef('sessions.id_hash', '=', 'links.by_session')
+            .where('sessions.ends_at', '>', at),
+        ),
       ]),
     )
     .returningAll()

@@ -17,7 +17,12 @@ export async function insertPasskey(tx: Tx, row: Insertable<StaffPasskeyRow>): P
 
 /** A passkey by its credential id, or null. */
 export async function findPasskey(db: Db | Tx, operatorId: string, credentialId: string): Promise<SavedPasskey | null> {
-  const row = await db.selectFrom('staff_passkeys').selectAll().where('credential_id', '=', credentialId).where('operator_id', '=', operatorId).executeTakeFirst()
+  const row = await db
+    .selectFrom('staff_passkeys')
+    .selectAll()
+    .where('credential_id', '=', credentialId)
+    .where('operator_id', '=', operatorId)
+    .executeTakeFirst()
   return row ?? null
 }
 

@@ -7,7 +7,12 @@ const FORM = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-
 /** Stands in where there is no account, so that a wrong identity costs the same time as a wrong password. */
 const NOBODY = { ...COST, salt: randomBytes(16), tag: randomBytes(32) }
 
-function derive(password: string, salt: Buffer, cost: { memory: number; passes: number; parallelism: number }, tagLength: number): Promise<Buffer> {
+function derive(
+  password: string,
+  salt: Buffer,
+  cost: { memory: number; passes: number; parallelism: number },
+  tagLength: number,
+): Promise<Buffer> {
   // The same letters typed on another keyboard may come composed in another way (NIST SP 800-63B-4 3.1.1.2).
   const message = Buffer.from(password.normalize('NFKC'))
   return new Promise((resolve, reject) => {

@@ -3,12 +3,12 @@ import { sql, type Selectable } from 'kysely'
 import type { StaffRole } from '#contract/words.ts'
 import type { Keys } from './keys.ts'
 import type { Db, StaffRow, Tx } from './schema.ts'
-import { openBytes, openJson, sealBytes, sealJson } from './seal.ts'
+import { openJson, sealJson } from './seal.ts'
 
 export type SavedStaff = Selectable<StaffRow>
 export type StaffNames = { readonly name: string; readonly email: string }
 
-const aadOf = (staffId: string, what: 'names' | 'totp'): string => `staff/${staffId}/${what}`
+const aadOf = (staffId: string): string => `staff/${staffId}/names`
 
 /** The blind index of a staff address within one operator. */
 export function staffEmailIndex(keys: Keys, operatorId: string, email: string): Buffer {
@@ -25,9 +25,17 @@ export async function insertStaff(
   const row = await tx
     .insertInto('staff')
     .values({
-      id, operator_id: operatorId, sealed: sealJson(keys.operatorKey(operatorId), aadOf(id, 'names'), { name, email }),
-      email_index: staffEmailIndex(keys, operatorId, email), roles: [...roles], status: 'invited', password_hash: null, totp_sealed: null, totp_pending: null,
-      totp_last_step: null, created_at: at,
+      id,
+      operator_id: operatorId,
+      sealed: sealJson(keys.operatorKey(operatorId), aadOf(id), { name, email }),
+      email_index: staffEmailIndex(keys, operatorId, email),
+      roles: [...roles],
+      status: 'invited',
+      password_hash: null,
+      totp_sealed: null,
+      totp_pending: null,
+      totp_last_step: null,
+      created_at: at,
     })
     .onConflict((c) => c.columns(['operator_id', 'email_index']).doNothing())
     .returningAll()
@@ -36,12 +44,25 @@ export async function insertStaff(
 }
 
 /** Invites again somebody who never enrolled or was closed: new name and roles, and nothing left to sign in with. */
-export async function inviteAgain(tx: Tx, keys: Keys, row: SavedStaff, next: StaffNames & { roles: readonly StaffRole[] }): Promise<SavedStaff> {
+export async function inviteAgain(
+  tx: Tx,
+  keys: Keys,
+  row: SavedStaff,
+  next: StaffNames & { roles: readonly StaffRole[] },
+): Promise<SavedStaff> {
   await tx.deleteFrom('staff_passkeys').where('staff_id', '=', row.id).execute()
-  const sealed = sealJson(keys.operatorKey(row.operator_id), aadOf(row.id, 'names'), { name: next.name, email: next.email })
+  const sealed = sealJson(keys.operatorKey(row.operator_id), aadOf(row.id), { name: next.name, email: next.email })
   return tx
     .updateTable('staff')
-    .set({ sealed, roles: [...next.roles], status: 'invited', password_hash: null, totp_sealed: null, totp_pending: null, totp_last_step: null })
+    .set({
+      sealed,
+      roles: [...next.roles],
+      status: 'invited',
+      password_hash: null,
+      totp_sealed: null,
+      totp_pending: null,
+      totp_last_step: null,
+    })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -49,7 +70,7 @@ export async function inviteAgain(tx: Tx, keys: Keys, row: SavedStaff, next: Sta
 
 /** Name and address of a member of staff. @throws SealBroken */
 export function openNames(keys: Keys, row: Pick<SavedStaff, 'id' | 'operator_id' | 'sealed'>): StaffNames {
-  return openJson<StaffNames>(keys.operatorKey(row.operator_id), aadOf(row.id, 'names'), row.sealed)
+  return openJson<StaffNames>(keys.operatorKey(row.operator_id), aadOf(row.id), row.sealed)
 }
 
 /** A member of staff of the operator, or null. */
@@ -59,13 +80,19 @@ export async function findStaff(db: Db | Tx, operatorId: string, id: string): Pr
 
 /** The row, held until the transaction ends. */
 export async function lockStaff(tx: Tx, operatorId: string, id: string): Promise<SavedStaff | null> {
-  return (await tx.selectFrom('staff').selectAll().where('id', '=', id).where('operator_id', '=', operatorId).forUpdate().executeTakeFirst()) ?? null
+  return (
+    (await tx.selectFrom('staff').selectAll().where('id', '=', id).where('operator_id', '=', operatorId).forUpdate().executeTakeFirst()) ??
+    null
+  )
 }
 
 /** A member of staff by address, or null. */
 export async function findStaffByEmail(db: Db | Tx, keys: Keys, operatorId: string, email: string): Promise<SavedStaff | null> {
   const index = staffEmailIndex(keys, operatorId, email)
-  return (await db.selectFrom('staff').selectAll().where('operator_id', '=', operatorId).where('email_index', '=', index).executeTakeFirst()) ?? null
+  return (
+    (await db.selectFrom('staff').selectAll().where('operator_id', '=', operatorId).where('email_index', '=', index).executeTakeFirst()) ??
+    null
+  )
 }
 
 /** The whole team, oldest first, each with the number of passkeys. */
@@ -73,7 +100,15 @@ export async function listTeam(db: Db | Tx, operatorId: string): Promise<(SavedS
   return db
     .selectFrom('staff')
     .selectAll()
-    .select((e) => e.selectFrom('staff_passkeys').whereRef('staff_id', '=', 'staff.id').select(sql<number>`count(*)::int`.as('n')).$asScalar().$notNull().as('passkeys'))
+    .select((e) =>
+      e
+        .selectFrom('staff_passkeys')
+        .whereRef('staff_id', '=', 'staff.id')
+        .select(sql<number>`count(*)::int`.as('n'))
+        .$asScalar()
+        .$notNull()
+        .as('passkeys'),
+    )
     .where('operator_id', '=', operatorId)
     .orderBy('id')
     .execute()
@@ -95,7 +130,15 @@ export async function lockAdmins(tx: Tx, operatorId: string): Promise<string[]> 
 
 /** Whether anybody of the operator's staff has enrolled. */
 export async function hasActiveStaff(db: Db | Tx, operatorId: string): Promise<boolean> {
-  return (await db.selectFrom('staff').select('id').where('operator_id', '=', operatorId).where('status', '=', 'active').limit(1).executeTakeFirst()) !== undefined
+  return (
+    (await db
+      .selectFrom('staff')
+      .select('id')
+      .where('operator_id', '=', operatorId)
+      .where('status', '=', 'active')
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 /** Somebody invited has enrolled. A closed account stays closed. */
@@ -106,37 +149,9 @@ export async function activateStaff(tx: Tx, id: string): Promise<void> {
 /** Closes an account and destroys what it signed in with. */
 export async function closeStaffRow(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('staff_passkeys').where('staff_id', '=', id).execute()
-  await tx.updateTable('staff').set({ status: 'closed', password_hash: null, totp_sealed: null, totp_pending: null }).where('id', '=', id).execute()
-}
-
-/** Puts a TOTP secret beside the one in force, until a right code proves that it was taken over. */
-export async function setPendingTotp(tx: Tx, keys: Keys, row: SavedStaff, secret: Uint8Array): Promise<void> {
-  const sealed = sealBytes(keys.operatorKey(row.operator_id), aadOf(row.id, 'totp'), secret)
-  await tx.updateTable('staff').set({ totp_pending: sealed }).where('id', '=', row.id).execute()
-}
-
-/** Opens a TOTP secret. @throws SealBroken */
-export function openTotp(keys: Keys, row: SavedStaff, sealed: Uint8Array): Buffer {
-  return openBytes(keys.operatorKey(row.operator_id), aadOf(row.id, 'totp'), sealed)
-}
-
-/** Puts the password in force, and with it the pending TOTP secret if there is one. */
-export async function setStaffSecrets(tx: Tx, row: SavedStaff, passwordHash: string, totpStep: number): Promise<void> {
   await tx
     .updateTable('staff')
-    .set({ password_hash: passwordHash, totp_sealed: row.totp_pending ?? row.totp_sealed, totp_pending: null, totp_last_step: String(totpStep) })
-    .where('id', '=', row.id)
-    .execute()
-}
-
-/** Uses up a time step: false when it, or a later one, was used before (RFC 6238 5.2). */
-export async function takeTotpStep(db: Db | Tx, id: string, step: number): Promise<boolean> {
-  const row = await db
-    .updateTable('staff')
-    .set({ totp_last_step: String(step) })
+    .set({ status: 'closed', password_hash: null, totp_sealed: null, totp_pending: null })
     .where('id', '=', id)
-    .where((e) => e.or([e('totp_last_step', 'is', null), e('totp_last_step', '<', String(step))]))
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
 }

@@ -63,7 +63,13 @@ export async function beginCodes(
   })
   const sealed = sealJson(house.store.keys.operatorKey(house.operator.id), flowAad(id), begun.asked)
   const flow = {
-    id, operator_id: house.operator.id, purpose: begun.purpose, subscriber_id: begun.subscriberId, sealed, created_at: at, ends_at: secondsAfter(at, FLOW_SECONDS),
+    id,
+    operator_id: house.operator.id,
+    purpose: begun.purpose,
+    subscriber_id: begun.subscriberId,
+    sealed,
+    created_at: at,
+    ends_at: secondsAfter(at, FLOW_SECONDS),
   }
   await insertCodeFlow(tx, flow, codes)
   for (const channel of channels) await house.store.queue.send(tx, 'send_code', { flowId: id, channel })

@@ -29,11 +29,14 @@ export async function confirmSignUp(
     const flow = await consumeCode(tx, right.flowId, right.channel, right.codeHash, house.now())
     if (!flow) return refuse('code_expired')
     // The gate is shut for the account this flow opened: nothing more is said than to a wrong guess.
-    if (flow.subscriber_id && !(await mayEnter(tx, { ...SUBSCRIBER, operatorId: house.operator.id, personId: flow.subscriber_id }))) return refuse('code_wrong')
+    if (flow.subscriber_id && !(await mayEnter(tx, { ...SUBSCRIBER, operatorId: house.operator.id, personId: flow.subscriber_id })))
+      return refuse('code_wrong')
     const subscriberId = await settle(house, tx, flow, right)
     if (typeof subscriberId !== 'string') return subscriberId
     const signedIn = actor.kind === 'subscriber' && actor.id === subscriberId && actor.onlyRegistration === null
-    const session = signedIn ? undefined : await openSession(house, tx, actor, { kind: 'subscriber', personId: subscriberId, openedBy: 'code' })
+    const session = signedIn
+      ? undefined
+      : await openSession(house, tx, actor, { kind: 'subscriber', personId: subscriberId, openedBy: 'code' })
     if (session === null) return refuse('code_wrong')
     const account = await viewAccount(house, tx, subscriberId)
     const confirmed = account.contacts.filter((contact) => contact.confirmed).map((contact) => contact.channel)
@@ -67,5 +70,14 @@ async function openAccount(house: House, tx: Tx, flow: SavedCodeFlow, id: string
   const { locale, contacts, passwordHash } = asked
   await insertSubscriber(tx, house.store.keys, { id, operatorId, locale, externalRef: null, contacts, passwordHash, at })
   await setFlowSubscriber(tx, flow.id, id)
-  await appendEvent(tx, { subscriberId: id, operatorId, registrationId: null, type: 'account.opened', at, actor: 'subscriber', actorId: id, data: {} })
+  await appendEvent(tx, {
+    subscriberId: id,
+    operatorId,
+    registrationId: null,
+    type: 'account.opened',
+    at,
+    actor: 'subscriber',
+    actorId: id,
+    data: {},
+  })
 }

@@ -26,7 +26,9 @@ export async function setContact(
   const { db, keys } = house.store
   const operatorId = house.operator.id
   if (body.value !== undefined && channelOf(body.value) !== channel) {
-    return refuse('body_not_valid', [{ at: 'value', code: 'other_channel', text: channel === 'email' ? 'Give an e-mail address' : 'Give a phone number' }])
+    return refuse('body_not_valid', [
+      { at: 'value', code: 'other_channel', text: channel === 'email' ? 'Give an e-mail address' : 'Give a phone number' },
+    ])
   }
   const row = await findSubscriber(db, operatorId, actor.id)
   if (!row) return refuse('not_signed_in')
@@ -35,7 +37,8 @@ export async function setContact(
   const asked = pending ? openAsked(house, pending).contacts[channel] : undefined
   const value = body.value ?? asked ?? onFile
   if (value === undefined) return refuse('not_found')
-  const same = (other: string | undefined): boolean => other !== undefined && normalContact(channel, other) === normalContact(channel, value)
+  const same = (other: string | undefined): boolean =>
+    other !== undefined && normalContact(channel, other) === normalContact(channel, value)
   if (actor.onlyRegistration !== null && !same(onFile)) {
     const known = row.password_hash !== null || isConfirmed(row, 'email') || isConfirmed(row, 'phone')
     if (known) return refuse('not_allowed')
@@ -50,7 +53,11 @@ export async function setContact(
   if (limited) return limited
   const begun = await house.store.transaction(async (tx) => {
     await deleteContactFlows(tx, row.id, channel)
-    return beginCodes(house, tx, { purpose: 'contact', subscriberId: row.id, asked: { contacts: { [channel]: value }, locale: row.locale, passwordHash: null } })
+    return beginCodes(house, tx, {
+      purpose: 'contact',
+      subscriberId: row.id,
+      asked: { contacts: { [channel]: value }, locale: row.locale, passwordHash: null },
+    })
   })
   const sent = begun.sent[0]
   if (!sent) throw new Error('a conversation began without a code')

@@ -19,7 +19,14 @@ import { viewAccount } from './view-account.ts'
 export async function createLink(
   house: House,
   tx: Db | Tx,
-  link: { purpose: 'hosted' | 'handover'; personId: string; registrationId: string; singleUse: boolean; endsAt: Date; bySession?: Buffer | null },
+  link: {
+    purpose: 'hosted' | 'handover'
+    personId: string
+    registrationId: string
+    singleUse: boolean
+    endsAt: Date
+    bySession?: Buffer | null
+  },
 ): Promise<string> {
   return insertLink(tx, { ...link, operatorId: house.operator.id, bySession: link.bySession ?? null, at: house.now() })
 }
@@ -46,7 +53,12 @@ export async function openLink(
       const entrant = await mayEnter(tx, { kind: 'subscriber', operatorId, personId: actor.id, mustEnrol: false })
       return entrant ? done({ registration_id, account: await viewAccount(house, tx, actor.id) }) : refuse('link_expired')
     }
-    const session = await openSession(house, tx, actor, { kind: 'subscriber', personId: link.person_id, openedBy: 'link', onlyRegistration: registration_id })
+    const session = await openSession(house, tx, actor, {
+      kind: 'subscriber',
+      personId: link.person_id,
+      openedBy: 'link',
+      onlyRegistration: registration_id,
+    })
     if (!session) return refuse('link_expired')
     return done({ registration_id, account: await viewAccount(house, tx, link.person_id, registration_id) }, session)
   })

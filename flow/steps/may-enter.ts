@@ -4,7 +4,12 @@ import { findSubscriber, hasSubjectKey, type SavedSubscriber } from '#store/acco
 import { findStaff, type SavedStaff } from '#store/staff.ts'
 
 export type Entrant = { readonly kind: 'subscriber'; readonly row: SavedSubscriber } | { readonly kind: 'staff'; readonly row: SavedStaff }
-export type Entering = { readonly kind: SessionRow['kind']; readonly operatorId: string; readonly personId: string; readonly mustEnrol: boolean }
+export type Entering = {
+  readonly kind: SessionRow['kind']
+  readonly operatorId: string
+  readonly personId: string
+  readonly mustEnrol: boolean
+}
 
 /**
  * Who it is, if they may be signed in at all; else null.

@@ -41,8 +41,14 @@ export async function endSession(house: House, tx: Tx, actor: Actor): Promise<vo
   if (!(await deleteSession(tx, actor.sessionHash))) return
   if (actor.kind === 'staff') return house.log('info', 'staff.session_ended', { staff: actor.id })
   await appendEvent(tx, {
-    subscriberId: actor.id, operatorId: house.operator.id, registrationId: actor.onlyRegistration, type: 'session.ended', at: house.now(), actor: 'subscriber',
-    actorId: actor.id, data: {},
+    subscriberId: actor.id,
+    operatorId: house.operator.id,
+    registrationId: actor.onlyRegistration,
+    type: 'session.ended',
+    at: house.now(),
+    actor: 'subscriber',
+    actorId: actor.id,
+    data: {},
   })
 }
 
@@ -57,12 +63,25 @@ export async function openSession(house: House, tx: Tx, actor: Actor, wanted: Ne
   const span = { kind, only_registration: onlyRegistration, must_enrol: mustEnrol, created_at: at }
   const token = newToken()
   await insertSession(tx, {
-    ...span, id_hash: tokenHash(token), operator_id: operatorId, person_id: personId, opened_by: openedBy, seen_at: at, ends_at: endOfSession(span, at),
+    ...span,
+    id_hash: tokenHash(token),
+    operator_id: operatorId,
+    person_id: personId,
+    opened_by: openedBy,
+    seen_at: at,
+    ends_at: endOfSession(span, at),
   })
   if (kind === 'staff') house.log('info', 'staff.session_opened', { staff: personId, by: openedBy, must_enrol: mustEnrol })
   else {
     await appendEvent(tx, {
-      subscriberId: personId, operatorId, registrationId: onlyRegistration, type: 'session.opened', at, actor: 'subscriber', actorId: personId, data: { by: openedBy },
+      subscriberId: personId,
+      operatorId,
+      registrationId: onlyRegistration,
+      type: 'session.opened',
+      at,
+      actor: 'subscriber',
+      actorId: personId,
+      data: { by: openedBy },
     })
   }
   return { kind, token, endsAt: latestEnd(span) }

@@ -16,7 +16,11 @@ import { openSession } from './open-session.ts'
  * `PUT /v1/account/password`. A session opened by code needs no old password: the contact was proved, as when a password is forgotten.
  * All other sessions end, this one gets a new id. `not_allowed` for a session that came by a link.
  */
-export async function setPassword(house: House, actor: ActorOf<'subscriber'>, { body }: Pick<RouteInput<Routes['setPassword']>, 'body'>): Promise<Outcome<null>> {
+export async function setPassword(
+  house: House,
+  actor: ActorOf<'subscriber'>,
+  { body }: Pick<RouteInput<Routes['setPassword']>, 'body'>,
+): Promise<Outcome<null>> {
   const { db, keys } = house.store
   const operatorId = house.operator.id
   const session = await findSession(db, operatorId, actor.sessionHash, house.now())
@@ -24,7 +28,10 @@ export async function setPassword(house: House, actor: ActorOf<'subscriber'>, { 
   if (!session || !row) return refuse('not_signed_in')
   if (session.only_registration !== null || session.opened_by === 'link') return refuse('not_allowed')
   if (row.password_hash !== null && session.opened_by !== 'code') {
-    const limited = await takePoints(house, [['password_from_address', networkOf(actor.address)], ['password_for_identity', row.id]])
+    const limited = await takePoints(house, [
+      ['password_from_address', networkOf(actor.address)],
+      ['password_for_identity', row.id],
+    ])
     if (limited) return limited
     if (!(await passwordMatches(body.old_password ?? '', row.password_hash))) return refuse('wrong_credentials')
   }
@@ -36,7 +43,14 @@ export async function setPassword(house: House, actor: ActorOf<'subscriber'>, { 
   return house.store.transaction(async (tx): Promise<Outcome<null>> => {
     await setPasswordHash(tx, row.id, hash)
     await appendEvent(tx, {
-      subscriberId: row.id, operatorId, registrationId: null, type: 'password.set', at: house.now(), actor: 'subscriber', actorId: row.id, data: {},
+      subscriberId: row.id,
+      operatorId,
+      registrationId: null,
+      type: 'password.set',
+      at: house.now(),
+      actor: 'subscriber',
+      actorId: row.id,
+      data: {},
     })
     await deleteSessionsOf(tx, 'subscriber', row.id)
     const next = await openSession(house, tx, actor, { kind: 'subscriber', personId: row.id, openedBy: 'password' })

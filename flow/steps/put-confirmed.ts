@@ -7,13 +7,25 @@ import { subjectKey } from '#store/subject-keys.ts'
 import type { House } from '../house.ts'
 
 /** The contact must be claimed for the subscriber before. A contact it replaces is let go. */
-export async function putConfirmed(house: House, tx: Tx, subscriberId: string, contact: { channel: Channel; value: string; index: Buffer }): Promise<void> {
+export async function putConfirmed(
+  house: House,
+  tx: Tx,
+  subscriberId: string,
+  contact: { channel: Channel; value: string; index: Buffer },
+): Promise<void> {
   const at = house.now()
   const operatorId = house.operator.id
   const row = await lockSubscriber(tx, operatorId, subscriberId)
   if (!row) throw new Error('a contact was claimed for a subscriber who is not there')
   await putConfirmedContact(tx, await subjectKey(tx, house.store.keys, subscriberId), row, { ...contact, at })
   await appendEvent(tx, {
-    subscriberId, operatorId, registrationId: null, type: 'contact.confirmed', at, actor: 'subscriber', actorId: subscriberId, data: { channel: contact.channel },
+    subscriberId,
+    operatorId,
+    registrationId: null,
+    type: 'contact.confirmed',
+    at,
+    actor: 'subscriber',
+    actorId: subscriberId,
+    data: { channel: contact.channel },
   })
 }

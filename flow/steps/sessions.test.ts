@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { listEvents } from '#store/events.ts'
-import { insertRegistration } from '#store/registrations.ts'
 import type { ActorOf } from '../house.ts'
 import { testHouse } from '../test-house.ts'
 import { confirmContact, setContact } from './contacts.ts'
@@ -10,33 +9,30 @@ import { createLink, openLink } from './links.ts'
 import { setPassword } from './password.ts'
 import { actorOfSession, signOut } from './sessions.ts'
 import { signIn } from './sign-in.ts'
-import { anotherCode, codeOf, contactsOf, good, PASSWORD, signedUp, somebody, subscriberBy } from './test-people.ts'
+import { anotherCode, codeOf, contactsOf, draftOf, good, PASSWORD, signedUp, somebody, subscriberBy } from './test-people.ts'
 import { getAccount, setLocale } from './view-account.ts'
 
 const house = await testHouse({ after })
 const DAY = 86_400
-const enter = async (name: string, password = PASSWORD) => good(await signIn(house, somebody(), { body: { identifier: contactsOf(name).email, password } }))
-const look = (token: string | null | undefined, kind: 'subscriber' | 'staff' = 'subscriber') => actorOfSession(house, kind, token ?? '', '198.51.100.1')
+const enter = async (name: string, password = PASSWORD) =>
+  good(await signIn(house, somebody(), { body: { identifier: contactsOf(name).email, password } }))
+const look = (token: string | null | undefined, kind: 'subscriber' | 'staff' = 'subscriber') =>
+  actorOfSession(house, kind, token ?? '', '198.51.100.1')
 
-/** A draft of a person, as far as links need one. */
-async function draftOf(subscriberId: string): Promise<string> {
-  const id = house.newId()
-  await house.store.transaction((tx) =>
-    insertRegistration(tx, {
-      subscriber_id: subscriberId, id, operator_id: house.operator.id, country: 'UT', status: 'draft', locale: 'en', document_kind: null, issuing_country: null, line_ids: [],
-      details_sealed: null, policy_version: '1', policy_hash: 'x', checks: '[]', reasons: '[]', redo: [], redo_open: [], due_at: null, created_at: house.now(), submitted_at: null,
-      decided_at: null,
-    }),
-  )
-  return id
-}
 async function linkTo(actor: ActorOf<'subscriber'>, registrationId: string, singleUse: boolean): Promise<string> {
   const endsAt = new Date(house.now().getTime() + 600_000)
   const bySession = singleUse ? actor.sessionHash : null
-  return createLink(house, house.store.db, { purpose: singleUse ? 'handover' : 'hosted', personId: actor.id, registrationId, singleUse, endsAt, bySession })
+  return createLink(house, house.store.db, {
+    purpose: singleUse ? 'handover' : 'hosted',
+    personId: actor.id,
+    registrationId,
+    singleUse,
+    endsAt,
+    bySession,
+  })
 }
 
-test('the token is 256 bits and stands nowhere', async () => {
+void test('the token is 256 bits and stands nowhere', async () => {
   await signedUp(house, 'alice')
   const { session } = await enter('alice')
   assert.match(session?.token ?? '', /^[A-Za-z0-9_-]{43}$/)
@@ -47,7 +43,7 @@ test('the token is 256 bits and stands nowhere', async () => {
   assert.equal(await look(`${session?.token?.slice(0, -1)}_`), null)
 })
 
-test('a session lives on while it is used, and ends after 30 days of silence', async () => {
+void test('a session lives on while it is used, and ends after 30 days of silence', async () => {
   await signedUp(house, 'bob')
   const { session } = await enter('bob')
   for (let i = 0; i < 3; i += 1) {
@@ -58,7 +54,7 @@ test('a session lives on while it is used, and ends after 30 days of silence', a
   assert.equal(await look(session?.token), null)
 })
 
-test('signing out ends this session and no other', async () => {
+void test('signing out ends this session and no other', async () => {
   await signedUp(house, 'carol')
   const [first, second] = [await enter('carol'), await enter('carol')]
   const actor = await subscriberBy(house, first)
@@ -68,9 +64,9 @@ test('signing out ends this session and no other', async () => {
   assert.equal((await listEvents(house.store.db, actor.id)).at(-1)?.type, 'session.ended')
 })
 
-test('a hosted link opens its registration and nothing else, until it ends', async () => {
+void test('a hosted link opens its registration and nothing else, until it ends', async () => {
   const actor = await signedUp(house, 'dora')
-  const [mine, other] = [await draftOf(actor.id), await draftOf(actor.id)]
+  const [mine, other] = [await draftOf(house, actor.id), await draftOf(house, actor.id)]
   const token = await linkTo(actor, mine, false)
   for (let i = 0; i < 2; i += 1) {
     const opened = good(await openLink(house, somebody(), { body: { token } }))
@@ -78,7 +74,10 @@ test('a hosted link opens its registration and nothing else, until it ends', asy
     const guest = await subscriberBy(house, opened)
     assert.equal(guest.onlyRegistration, mine)
     const { data } = good(await getAccount(house, guest))
-    assert.deepEqual(data.registrations.map((row) => row.id), [mine])
+    assert.deepEqual(
+      data.registrations.map((row) => row.id),
+      [mine],
+    )
     assert.equal(data.only_registration, mine)
     assert.ok(!JSON.stringify(data).includes(contactsOf('dora').email) && !JSON.stringify(data).includes(other))
   }
@@ -87,18 +86,21 @@ test('a hosted link opens its registration and nothing else, until it ends', asy
   assert.ok(!late.ok && late.problem === 'link_expired')
 })
 
-test('a session by link may not take the account over', async () => {
+void test('a session by link may not take the account over', async () => {
   const actor = await signedUp(house, 'eve')
-  const guest = await subscriberBy(house, good(await openLink(house, somebody(), { body: { token: await linkTo(actor, await draftOf(actor.id), false) } })))
+  const guest = await subscriberBy(
+    house,
+    good(await openLink(house, somebody(), { body: { token: await linkTo(actor, await draftOf(house, actor.id), false) } })),
+  )
   const password = await setPassword(house, guest, { body: { password: 'guest wants to stay' } })
   assert.ok(!password.ok && password.problem === 'not_allowed')
   const contact = await setContact(house, guest, { params: { channel: 'email' }, body: { value: 'guest@person.example' } })
   assert.ok(!contact.ok && contact.problem === 'not_allowed')
 })
 
-test('a hand-over link is good once, and dies with the session that made it', async () => {
+void test('a hand-over link is good once, and dies with the session that made it', async () => {
   const actor = await signedUp(house, 'frank')
-  const draft = await draftOf(actor.id)
+  const draft = await draftOf(house, actor.id)
   const once = await linkTo(actor, draft, true)
   const answers = await Promise.all(Array.from({ length: 100 }, () => openLink(house, somebody(), { body: { token: once } })))
   assert.equal(answers.filter((answer) => answer.ok).length, 1)
@@ -108,14 +110,14 @@ test('a hand-over link is good once, and dies with the session that made it', as
   assert.ok(!dead.ok && dead.problem === 'link_expired')
 })
 
-test('who is signed in keeps the whole account when opening a link of their own', async () => {
+void test('who is signed in keeps the whole account when opening a link of their own', async () => {
   const actor = await signedUp(house, 'grace')
-  const opened = good(await openLink(house, actor, { body: { token: await linkTo(actor, await draftOf(actor.id), false) } }))
+  const opened = good(await openLink(house, actor, { body: { token: await linkTo(actor, await draftOf(house, actor.id), false) } }))
   assert.equal(opened.session, undefined)
   assert.equal(opened.data.account.only_registration, null)
 })
 
-test('a password: none asked for after a code, the old one otherwise; all other sessions end', async () => {
+void test('a password: none asked for after a code, the old one otherwise; all other sessions end', async () => {
   const byCode = await signedUp(house, 'heidi')
   const other = await enter('heidi')
   const set = good(await setPassword(house, byCode, { body: { password: 'a new phrase to keep' } }))
@@ -128,11 +130,13 @@ test('a password: none asked for after a code, the old one otherwise; all other 
   }
   good(await setPassword(house, actor, { body: { password: 'third phrase of mine', old_password: 'a new phrase to keep' } }))
   await enter('heidi', 'third phrase of mine')
-  const weak = await setPassword(house, await subscriberBy(house, await enter('heidi', 'third phrase of mine')), { body: { password: 'short', old_password: 'third phrase of mine' } })
+  const weak = await setPassword(house, await subscriberBy(house, await enter('heidi', 'third phrase of mine')), {
+    body: { password: 'short', old_password: 'third phrase of mine' },
+  })
   assert.ok(!weak.ok && weak.problem === 'password_too_weak')
 })
 
-test('a new contact counts once confirmed; the old one is free then', async () => {
+void test('a new contact counts once confirmed; the old one is free then', async () => {
   const actor = await signedUp(house, 'ivan')
   const value = 'ivan.new@person.example'
   const wrongKind = await setContact(house, actor, { params: { channel: 'phone' }, body: { value } })
@@ -140,14 +144,28 @@ test('a new contact counts once confirmed; the old one is free then', async () =
   assert.ok(!JSON.stringify(good(await setContact(house, actor, { params: { channel: 'email' }, body: { value } }))).includes(value))
   const early = await setContact(house, actor, { params: { channel: 'email' }, body: {} })
   assert.ok(!early.ok && early.problem === 'too_many_tries', 'without a value the code of the new contact is meant')
-  assert.deepEqual(good(await getAccount(house, actor)).data.contacts.map((contact) => contact.value), Object.values(contactsOf('ivan')))
+  assert.deepEqual(
+    good(await getAccount(house, actor)).data.contacts.map((contact) => contact.value),
+    Object.values(contactsOf('ivan')),
+  )
 
-  const { id } = await house.store.db.selectFrom('code_flows').select('id').where('subscriber_id', '=', actor.id).where('purpose', '=', 'contact').executeTakeFirstOrThrow()
+  const { id } = await house.store.db
+    .selectFrom('code_flows')
+    .select('id')
+    .where('subscriber_id', '=', actor.id)
+    .where('purpose', '=', 'contact')
+    .executeTakeFirstOrThrow()
   const code = await codeOf(house, id, 'email')
   const wrong = await confirmContact(house, actor, { params: { channel: 'email' }, body: { code: anotherCode(code) } })
   assert.ok(!wrong.ok && wrong.problem === 'code_wrong')
   const { data } = good(await confirmContact(house, actor, { params: { channel: 'email' }, body: { code } }))
-  assert.deepEqual(data.contacts.map((contact) => [contact.value, contact.confirmed]), [[value, true], [contactsOf('ivan').phone, true]])
+  assert.deepEqual(
+    data.contacts.map((contact) => [contact.value, contact.confirmed]),
+    [
+      [value, true],
+      [contactsOf('ivan').phone, true],
+    ],
+  )
   const again = await confirmContact(house, actor, { params: { channel: 'email' }, body: { code } })
   assert.ok(!again.ok && again.problem === 'code_expired')
   const former = await signIn(house, somebody(), { body: { identifier: contactsOf('ivan').email, password: PASSWORD } })
@@ -155,16 +173,21 @@ test('a new contact counts once confirmed; the old one is free then', async () =
   good(await signIn(house, somebody(), { body: { identifier: value, password: PASSWORD } }))
 })
 
-test('a contact of somebody else: the code goes out, and coming back it is refused', async () => {
+void test('a contact of somebody else: the code goes out, and coming back it is refused', async () => {
   await signedUp(house, 'judy')
   const actor = await signedUp(house, 'kate')
   good(await setContact(house, actor, { params: { channel: 'email' }, body: { value: contactsOf('judy').email } }))
-  const { id } = await house.store.db.selectFrom('code_flows').select('id').where('subscriber_id', '=', actor.id).where('purpose', '=', 'contact').executeTakeFirstOrThrow()
+  const { id } = await house.store.db
+    .selectFrom('code_flows')
+    .select('id')
+    .where('subscriber_id', '=', actor.id)
+    .where('purpose', '=', 'contact')
+    .executeTakeFirstOrThrow()
   const taken = await confirmContact(house, actor, { params: { channel: 'email' }, body: { code: await codeOf(house, id, 'email') } })
   assert.ok(!taken.ok && taken.problem === 'contact_taken')
 })
 
-test('the language of messages is chosen', async () => {
+void test('the language of messages is chosen', async () => {
   const actor = await signedUp(house, 'laura')
   good(await setLocale(house, actor, { body: { locale: 'zh-Hans' } }))
   assert.equal(good(await getAccount(house, actor)).data.locale, 'zh-Hans')

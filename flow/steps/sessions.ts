@@ -25,7 +25,8 @@ export async function actorOfSession(house: House, kind: SessionRow['kind'], tok
     await touchSession(db, session.id_hash, { seenAt: at, endsAt: endOfSession(session, at) })
   }
   const { id_hash: sessionHash } = session
-  if (entrant.kind === 'subscriber') return { kind: 'subscriber', id: entrant.row.id, sessionHash, onlyRegistration: session.only_registration, address }
+  if (entrant.kind === 'subscriber')
+    return { kind: 'subscriber', id: entrant.row.id, sessionHash, onlyRegistration: session.only_registration, address }
   const { id, roles } = entrant.row
   return { kind: 'staff', id, name: openNames(keys, entrant.row).name, roles, mustEnrol: session.must_enrol, sessionHash, address }
 }

@@ -16,7 +16,9 @@ export async function signIn(house: House, actor: Actor, { body }: Pick<RouteInp
   const channel = channelOf(body.identifier)
   const identity = `${channel}/${normalContact(channel, body.identifier)}`
   const limited = await takePoints(house, [
-    ['password_from_address', networkOf(actor.address)], ['password_for_identity', identity], ['password_for_identity_a_day', identity],
+    ['password_from_address', networkOf(actor.address)],
+    ['password_for_identity', identity],
+    ['password_for_identity_a_day', identity],
   ])
   if (limited) return limited
 

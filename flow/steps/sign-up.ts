@@ -10,11 +10,18 @@ import { beginCodes, resendCode } from './begin-codes.ts'
 import { takeSendingPoints } from './limits.ts'
 
 /** `POST /v1/sign-ups`. The work and the answer are the same for known and unknown contacts. */
-export async function startSignUp(house: House, actor: Actor, { body }: Pick<RouteInput<Routes['startSignUp']>, 'body'>): Promise<Outcome<CodeFlow>> {
+export async function startSignUp(
+  house: House,
+  actor: Actor,
+  { body }: Pick<RouteInput<Routes['startSignUp']>, 'body'>,
+): Promise<Outcome<CodeFlow>> {
   const { email, phone, password, locale } = body
   const fault = passwordFault(password, { email, phone })
   if (fault) return refuse('password_too_weak', [{ at: 'password', code: fault, text: 'Choose a longer or less common one' }])
-  for (const [channel, value] of [['email', email], ['phone', phone]] as const) {
+  for (const [channel, value] of [
+    ['email', email],
+    ['phone', phone],
+  ] as const) {
     const limited = await takeSendingPoints(house, actor.address, channel, value)
     if (limited) return limited
   }

@@ -10,7 +10,12 @@ import { openSession } from './open-session.ts'
 import { viewStaffSession } from './view-staff.ts'
 
 /** All other sessions of the person end. The caller holds the row of staff and has seen that it is not closed. */
-export async function staffEnrolled(house: House, tx: Tx, actor: ActorOf<'staff'>, by: 'passkey' | 'password'): Promise<Outcome<StaffSession>> {
+export async function staffEnrolled(
+  house: House,
+  tx: Tx,
+  actor: ActorOf<'staff'>,
+  by: 'passkey' | 'password',
+): Promise<Outcome<StaffSession>> {
   await activateStaff(tx, actor.id)
   await deleteLinksOf(tx, 'staff', actor.id)
   await deleteSessionsOf(tx, 'staff', actor.id)

@@ -23,7 +23,14 @@ export async function createStaffLink(house: House, tx: Tx, staffId: string, sec
   const at = house.now()
   await deleteLinksOf(tx, 'staff', staffId)
   const token = await insertLink(tx, {
-    operatorId: house.operator.id, purpose: 'staff', personId: staffId, registrationId: null, singleUse: true, bySession: null, at, endsAt: secondsAfter(at, seconds),
+    operatorId: house.operator.id,
+    purpose: 'staff',
+    personId: staffId,
+    registrationId: null,
+    singleUse: true,
+    bySession: null,
+    at,
+    endsAt: secondsAfter(at, seconds),
   })
   return `${house.publicUrl}/console/enter#${token}`
 }
@@ -38,7 +45,10 @@ export async function invite(house: House, tx: Tx, member: { name: string; email
 }
 
 /** The first person of the team, an admin who also reviews, with a link for 24 hours; null once anybody has enrolled. */
-export async function firstStaff(house: House, { name, email }: { name: string; email: string }): Promise<{ staffId: string; link: string } | null> {
+export async function firstStaff(
+  house: House,
+  { name, email }: { name: string; email: string },
+): Promise<{ staffId: string; link: string } | null> {
   return house.store.transaction(async (tx) => {
     if (await hasActiveStaff(tx, house.operator.id)) return null
     const row = await invite(house, tx, { name, email, roles: FIRST_ROLES })
@@ -49,7 +59,11 @@ export async function firstStaff(house: House, { name, email }: { name: string; 
 }
 
 /** `POST /v1/staff/links/open`. */
-export async function openStaffLink(house: House, actor: Actor, { body }: Pick<RouteInput<Routes['openStaffLink']>, 'body'>): Promise<Outcome<StaffSession>> {
+export async function openStaffLink(
+  house: House,
+  actor: Actor,
+  { body }: Pick<RouteInput<Routes['openStaffLink']>, 'body'>,
+): Promise<Outcome<StaffSession>> {
   const limited = await takePoints(house, [['staff_from_address', networkOf(actor.address)]])
   if (limited) return limited
   return house.store.transaction(async (tx): Promise<Outcome<StaffSession>> => {

@@ -17,16 +17,29 @@ import { viewStaffSession } from './view-staff.ts'
 export async function passkeySignInOptions(house: House, actor: Actor): Promise<Outcome<{ id: string; options: Record<string, unknown> }>> {
   const limited = await takePoints(house, [['staff_from_address', networkOf(actor.address)]])
   if (limited) return limited
-  const options = await generateAuthenticationOptions({ rpID: relyingParty(house).id, userVerification: 'required', timeout: CHALLENGE_SECONDS * 1000 })
+  const options = await generateAuthenticationOptions({
+    rpID: relyingParty(house).id,
+    userVerification: 'required',
+    timeout: CHALLENGE_SECONDS * 1000,
+  })
   const id = house.newId()
   await insertChallenge(house.store.db, {
-    id, operator_id: house.operator.id, staff_id: null, challenge: options.challenge, purpose: 'sign_in', ends_at: secondsAfter(house.now(), CHALLENGE_SECONDS),
+    id,
+    operator_id: house.operator.id,
+    staff_id: null,
+    challenge: options.challenge,
+    purpose: 'sign_in',
+    ends_at: secondsAfter(house.now(), CHALLENGE_SECONDS),
   })
   return done({ id, options: { ...options } })
 }
 
 /** `POST /v1/staff/sessions/passkey`. */
-export async function signInByPasskey(house: House, actor: Actor, { body }: Pick<RouteInput<Routes['signInByPasskey']>, 'body'>): Promise<Outcome<StaffSession>> {
+export async function signInByPasskey(
+  house: House,
+  actor: Actor,
+  { body }: Pick<RouteInput<Routes['signInByPasskey']>, 'body'>,
+): Promise<Outcome<StaffSession>> {
   const limited = await takePoints(house, [['staff_from_address', networkOf(actor.address)]])
   if (limited) return limited
   const { db } = house.store
@@ -43,10 +56,12 @@ export async function signInByPasskey(house: House, actor: Actor, { body }: Pick
   )
   if (!verdict?.verified) return refuse('passkey_not_accepted')
   // 7.2 step 6: nobody was named before, so the passkey itself must say whose it is.
-  if (response.response.userHandle !== Buffer.from(userHandle(passkey.staff_id)).toString('base64url')) return refuse('passkey_not_accepted')
+  if (response.response.userHandle !== Buffer.from(userHandle(passkey.staff_id)).toString('base64url'))
+    return refuse('passkey_not_accepted')
 
   return house.store.transaction(async (tx): Promise<Outcome<StaffSession>> => {
-    if (!(await moveCounter(tx, passkey.credential_id, passkey.counter, verdict.authenticationInfo.newCounter))) return refuse('passkey_not_accepted')
+    if (!(await moveCounter(tx, passkey.credential_id, passkey.counter, verdict.authenticationInfo.newCounter)))
+      return refuse('passkey_not_accepted')
     const session = await openSession(house, tx, actor, { kind: 'staff', personId: passkey.staff_id, openedBy: 'passkey' })
     return session ? done(await viewStaffSession(house, tx, passkey.staff_id, false), session) : refuse('passkey_not_accepted')
   })

@@ -9,7 +9,7 @@ import { insertChallenge, takeEnrolChallenge } from '#store/challenges.ts'
 import { insertPasskey, listPasskeys } from '#store/passkeys.ts'
 import { findStaff, lockStaff, openNames } from '#store/staff.ts'
 import { done, type ActorOf, type House, type Outcome } from '../house.ts'
-import { attemptCeremony, CHALLENGE_SECONDS, relyingParty, userHandle } from './ceremony.ts'
+import { ALGORITHMS, attemptCeremony, CHALLENGE_SECONDS, relyingParty, userHandle } from './ceremony.ts'
 import { secondsAfter } from './seconds-after.ts'
 import { staffEnrolled } from './staff-enrolled.ts'
 
@@ -29,24 +29,42 @@ export async function passkeyRegistrationOptions(house: House, actor: ActorOf<'s
     timeout: CHALLENGE_SECONDS * 1000,
     attestationType: 'none',
     excludeCredentials: known.map((passkey) => ({ id: passkey.credential_id, transports: passkey.transports })),
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   await insertChallenge(db, {
-    id: house.newId(), operator_id: house.operator.id, staff_id: row.id, challenge: options.challenge, purpose: 'enrol', ends_at: secondsAfter(house.now(), CHALLENGE_SECONDS),
+    id: house.newId(),
+    operator_id: house.operator.id,
+    staff_id: row.id,
+    challenge: options.challenge,
+    purpose: 'enrol',
+    ends_at: secondsAfter(house.now(), CHALLENGE_SECONDS),
   })
   return done({ ...options })
 }
 
 /** `POST /v1/staff/passkeys`. */
-export async function addPasskey(house: House, actor: ActorOf<'staff'>, { body }: Pick<RouteInput<Routes['addPasskey']>, 'body'>): Promise<Outcome<StaffSession>> {
+export async function addPasskey(
+  house: House,
+  actor: ActorOf<'staff'>,
+  { body }: Pick<RouteInput<Routes['addPasskey']>, 'body'>,
+): Promise<Outcome<StaffSession>> {
   const response = body as unknown as RegistrationResponseJSON
   const challenge = await attemptCeremony(house, 'enrol', async () => decodeClientDataJSON(response.response.clientDataJSON).challenge)
   if (challenge === null) return refuse('passkey_not_accepted')
   const at = house.now()
-  if (!(await takeEnrolChallenge(house.store.db, { operatorId: house.operator.id, staffId: actor.id, challenge, at }))) return refuse('passkey_not_accepted')
+  if (!(await takeEnrolChallenge(house.store.db, { operatorId: house.operator.id, staffId: actor.id, challenge, at })))
+    return refuse('passkey_not_accepted')
   const { id: expectedRPID, origin: expectedOrigin } = relyingParty(house)
   const verdict = await attemptCeremony(house, 'enrol', () =>
-    verifyRegistrationResponse({ response, expectedChallenge: challenge, expectedOrigin, expectedRPID, requireUserVerification: true }),
+    verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin,
+      expectedRPID,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
+    }),
   )
   if (!verdict?.verified) return refuse('passkey_not_accepted')
 
@@ -55,7 +73,13 @@ export async function addPasskey(house: House, actor: ActorOf<'staff'>, { body }
     const row = await lockStaff(tx, house.operator.id, actor.id)
     if (!row || row.status === 'closed') return refuse('not_signed_in')
     const made = await insertPasskey(tx, {
-      credential_id: id, staff_id: row.id, operator_id: house.operator.id, public_key: Buffer.from(publicKey), counter: String(counter), transports: [...transports], created_at: at,
+      credential_id: id,
+      staff_id: row.id,
+      operator_id: house.operator.id,
+      public_key: Buffer.from(publicKey),
+      counter: String(counter),
+      transports: [...transports],
+      created_at: at,
     })
     return made ? staffEnrolled(house, tx, actor, 'passkey') : refuse('passkey_not_accepted')
   })

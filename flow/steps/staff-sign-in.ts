@@ -4,7 +4,8 @@ import type { StaffSession } from '#contract/review.ts'
 import type { RouteInput } from '#contract/route.ts'
 import type { Routes } from '#contract/routes.ts'
 import { passwordMatches } from '#store/password-hash.ts'
-import { findStaffByEmail, openTotp, takeTotpStep } from '#store/staff.ts'
+import { openTotp, takeTotpStep } from '#store/staff-secrets.ts'
+import { findStaffByEmail } from '#store/staff.ts'
 import { done, type Actor, type House, type Outcome } from '../house.ts'
 import { networkOf, takePoints } from './limits.ts'
 import { openSession } from './open-session.ts'
@@ -12,9 +13,14 @@ import { totpStep } from './totp.ts'
 import { viewStaffSession } from './view-staff.ts'
 
 /** `POST /v1/staff/sessions`. A code is taken once (RFC 6238 5.2). */
-export async function signInStaff(house: House, actor: Actor, { body }: Pick<RouteInput<Routes['signInStaff']>, 'body'>): Promise<Outcome<StaffSession>> {
+export async function signInStaff(
+  house: House,
+  actor: Actor,
+  { body }: Pick<RouteInput<Routes['signInStaff']>, 'body'>,
+): Promise<Outcome<StaffSession>> {
   const limited = await takePoints(house, [
-    ['staff_from_address', networkOf(actor.address)], ['staff_for_identity', body.email.normalize('NFC').toLowerCase()],
+    ['staff_from_address', networkOf(actor.address)],
+    ['staff_for_identity', body.email.normalize('NFC').toLowerCase()],
   ])
   if (limited) return limited
   const { db, keys } = house.store

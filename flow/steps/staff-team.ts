@@ -42,7 +42,11 @@ export async function inviteStaff(
 }
 
 /** `DELETE /v1/staff/{id}`. Ends the sessions. The last admin stays. */
-export async function closeStaff(house: House, actor: ActorOf<'staff'>, { params }: Pick<RouteInput<Routes['closeStaff']>, 'params'>): Promise<Outcome<null>> {
+export async function closeStaff(
+  house: House,
+  actor: ActorOf<'staff'>,
+  { params }: Pick<RouteInput<Routes['closeStaff']>, 'params'>,
+): Promise<Outcome<null>> {
   const refused = forAdmins(actor)
   if (refused) return refused
   return house.store.transaction(async (tx): Promise<Outcome<null>> => {

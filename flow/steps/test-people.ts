@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { CodeFlow } from '#contract/account.ts'
 import type { Channel } from '#contract/words.ts'
+import { insertRegistration } from '#store/registrations.ts'
 import type { Actor, ActorOf, Done, House, Outcome } from '../house.ts'
 import { codeToSend } from './code-to-send.ts'
 import { confirmSignUp } from './confirm-sign-up.ts'
@@ -72,8 +73,30 @@ export async function beginSignUp(house: House, name: string, password = PASSWOR
 /** A person with both contacts confirmed, signed in by code. */
 export async function signedUp(house: House, name: string): Promise<ActorOf<'subscriber'>> {
   const flow = await beginSignUp(house, name)
-  const first = await confirmSignUp(house, somebody(), { params: { id: flow.id }, body: { channel: 'email', code: await codeOf(house, flow.id, 'email') } })
+  const first = await confirmSignUp(house, somebody(), {
+    params: { id: flow.id },
+    body: { channel: 'email', code: await codeOf(house, flow.id, 'email') },
+  })
   const actor = await subscriberBy(house, good(first))
-  good(await confirmSignUp(house, actor, { params: { id: flow.id }, body: { channel: 'phone', code: await codeOf(house, flow.id, 'phone') } }))
+  good(
+    await confirmSignUp(house, actor, { params: { id: flow.id }, body: { channel: 'phone', code: await codeOf(house, flow.id, 'phone') } }),
+  )
   return actor
+}
+
+/** A registration just begun, as far as links to one need it. */
+export async function draftOf(house: House, subscriberId: string): Promise<string> {
+  const id = house.newId()
+  const empty = { document_kind: null, issuing_country: null, details_sealed: null, due_at: null, submitted_at: null, decided_at: null }
+  const rules = { country: 'UT', policy_version: '1', policy_hash: 'x', checks: '[]', reasons: '[]', redo: [], redo_open: [], line_ids: [] }
+  const row = {
+    subscriber_id: subscriberId,
+    id,
+    operator_id: house.operator.id,
+    status: 'draft',
+    locale: 'en',
+    created_at: house.now(),
+  } as const
+  await house.store.transaction((tx) => insertRegistration(tx, { ...row, ...rules, ...empty }))
+  return id
 }

@@ -13,7 +13,12 @@ import { masked } from './subscribers.ts'
 import { viewLine } from './view-line.ts'
 
 /** The account, read fresh. `onlyRegistration` is what a session that came by a link is limited to. */
-export async function viewAccount(house: House, db: Db | Tx, subscriberId: string, onlyRegistration: string | null = null): Promise<Account> {
+export async function viewAccount(
+  house: House,
+  db: Db | Tx,
+  subscriberId: string,
+  onlyRegistration: string | null = null,
+): Promise<Account> {
   const row = await findSubscriber(db, house.operator.id, subscriberId)
   if (!row) throw new Error('an account was entered that is not there')
   const key = await subjectKey(db, house.store.keys, row.id)
@@ -22,19 +27,26 @@ export async function viewAccount(house: House, db: Db | Tx, subscriberId: strin
   const registrations = (await listRegistrationsOf(db, row.id)).filter((registration) => mine(registration.id))
   const lines: Line[] = []
   for (const line of await listLines(db, row.id)) {
-    if (onlyRegistration === null || registrations.some((registration) => registration.line_ids.includes(line.id))) lines.push(await viewLine(house, db, line))
+    if (onlyRegistration === null || registrations.some((registration) => registration.line_ids.includes(line.id)))
+      lines.push(await viewLine(house, db, line))
   }
   return {
     id: row.id,
     contacts: CHANNELS.flatMap((channel) => {
       const value = contacts[channel]
-      return value === undefined ? [] : [{ channel, value: onlyRegistration ? masked(channel, value) : value, confirmed: isConfirmed(row, channel) }]
+      return value === undefined
+        ? []
+        : [{ channel, value: onlyRegistration ? masked(channel, value) : value, confirmed: isConfirmed(row, channel) }]
     }),
     locale: row.locale,
     has_password: row.password_hash !== null,
     lines,
     registrations: registrations.map(({ id, status, country, created_at, due_at }) => ({
-      id, status, country, created_at: created_at.toISOString(), due_at: due_at?.toISOString() ?? null,
+      id,
+      status,
+      country,
+      created_at: created_at.toISOString(),
+      due_at: due_at?.toISOString() ?? null,
     })),
     only_registration: onlyRegistration,
   }
@@ -46,7 +58,11 @@ export async function getAccount(house: House, actor: ActorOf<'subscriber'>): Pr
 }
 
 /** `PUT /v1/account/locale`. */
-export async function setLocale(house: House, actor: ActorOf<'subscriber'>, { body }: Pick<RouteInput<Routes['setLocale']>, 'body'>): Promise<Outcome<null>> {
+export async function setLocale(
+  house: House,
+  actor: ActorOf<'subscriber'>,
+  { body }: Pick<RouteInput<Routes['setLocale']>, 'body'>,
+): Promise<Outcome<null>> {
   await setSubscriberLocale(house.store.db, actor.id, body.locale)
   return done(null)
 }

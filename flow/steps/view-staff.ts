@@ -9,7 +9,14 @@ import type { House } from '../house.ts'
 export function viewStaff(house: House, row: SavedStaff, passkeys: number): Staff {
   const { name, email } = openNames(house.store.keys, row)
   return {
-    id: row.id, name, email, roles: row.roles, passkeys, has_password: row.password_hash !== null, has_totp: row.totp_sealed !== null, status: row.status,
+    id: row.id,
+    name,
+    email,
+    roles: row.roles,
+    passkeys,
+    has_password: row.password_hash !== null,
+    has_totp: row.totp_sealed !== null,
+    status: row.status,
   }
 }
 
