@@ -49,8 +49,12 @@ function registerRoute(app: FastifyInstance, house: House, name: RouteName, shap
     method: shape.method,
     url: shape.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: shape.picture === 'body' ? PICTURE_BYTES : JSON_BYTES,
-    handler: async (request, reply) => {
+    // Before the body is even read: another site's page gets no further.
+    onRequest: async (request, reply) => {
       if (!comesFromUs(request, house.publicUrl)) return sendProblem(reply, refuse('origin_not_allowed'))
+      return undefined
+    },
+    handler: async (request, reply) => {
       const actor = await callerOf(house, request, shape.who)
       if ('ok' in actor) return sendProblem(reply, actor)
       const refusal = refusalFor(actor, name, shape, request.params)
