@@ -128,6 +128,7 @@ void test('an SMSC that does not answer is given up after the timeout, and found
   silent = false
   await new Promise((go) => setTimeout(go, 300))
   assert.ok((await courier.send(sms)).ok)
+  assert.equal(all('bind_transceiver').length, 2)
 })
 
 void test('no more than ten are under way at once', async (t) => {
