@@ -2,6 +2,11 @@
 import type { Locale } from '#contract/words.ts'
 import { find, t } from '#web/ui/texts.ts'
 
+/** The tag dates are written by: English with the day first, as the date boxes are. */
+export function tagOf(locale: Locale): string {
+  return locale === 'en' ? 'en-GB' : locale
+}
+
 /** An ISO 8601 span of whole years, months and days, such as `P2Y`, by unit. Null for what we do not read. */
 export function spanOf(iso: string): { years: number; months: number; days: number } | null {
   const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(iso)
@@ -23,8 +28,8 @@ const dayOf = (at: Date): number => Math.floor((at.getTime() - at.getTimezoneOff
 /** When an answer is due, in the reader's own time: which of the `status.due_*` texts, and its values. */
 export function dueWords(iso: string, now: Date, locale: Locale): { key: 'due_today' | 'due_tomorrow' | 'due_on' | 'due_past'; values: { date: string; time: string } } {
   const at = new Date(iso)
-  const date = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
+  const date = new Intl.DateTimeFormat(tagOf(locale), { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+  const time = new Intl.DateTimeFormat(tagOf(locale), { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
   const days = dayOf(at) - dayOf(now)
   const key = at < now ? 'due_past' : days === 0 ? 'due_today' : days === 1 ? 'due_tomorrow' : 'due_on'
   return { key, values: { date, time } }
@@ -32,14 +37,14 @@ export function dueWords(iso: string, now: Date, locale: Locale): { key: 'due_to
 
 /** A moment as date and time. */
 export function momentWords(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(iso))
+  return new Intl.DateTimeFormat(tagOf(locale), { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(iso))
 }
 
 /** A calendar date (`YYYY-MM-DD`) as words; what is no date stays as it is. */
 export function dateWords(iso: string, locale: Locale): string {
   const at = new Date(`${iso}T00:00:00Z`)
   if (!/^\d{4}-\d\d-\d\d$/.test(iso) || Number.isNaN(at.getTime())) return iso
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
+  return new Intl.DateTimeFormat(tagOf(locale), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
 }
 
 /** Several things in one phrase. */

@@ -8,7 +8,7 @@ import { differenceOf, measure } from './picture-measure.ts'
 import { glanceAt, shotOfVideo, type Shot } from './shot.ts'
 import { shapeOf } from './side-shape.ts'
 
-type Props = { readonly side: PhotoSide; readonly onShot: (shot: Shot) => void; readonly onClose: () => void; readonly onFile: () => void }
+type Props = { readonly side: PhotoSide; readonly onShot: (shot: Shot) => void; readonly onClose: () => void; readonly onFile: () => void; readonly onOwn: () => void }
 type Hint = 'frame' | 'dark' | 'steady' | 'glare' | 'black'
 
 /** Time between two looks at the running picture, and how many in a row make a hint: one that flickers is not read. */
@@ -46,17 +46,22 @@ function useHint(video: { readonly current: HTMLVideoElement | null }, live: boo
   return hint
 }
 
-function Fault({ fault, onClose, onFile }: { readonly fault: CameraFault } & Pick<Props, 'onClose' | 'onFile'>) {
+/** `onOwn` opens the camera app through a file input, which needs no permission of the page. */
+function Fault({ fault, onClose, onFile, onOwn }: { readonly fault: CameraFault } & Pick<Props, 'onClose' | 'onFile' | 'onOwn'>) {
   return (
     <div class="camera-fault" role="alert">
       <h2>{t(`camera.${fault}`)}</h2>
       <p>{t(`camera.${fault}_text`)}</p>
-      <p class="actions"><Button onPress={onFile}>{t('photo.file')}</Button><Button kind="second" onPress={onClose}>{t('camera.close')}</Button></p>
+      <p class="actions">
+        {matchMedia('(pointer: coarse)').matches ? <Button onPress={onOwn}>{t('camera.own')}</Button> : null}
+        <Button onPress={onFile}>{t('photo.file')}</Button>
+        <Button kind="second" onPress={onClose}>{t('camera.close')}</Button>
+      </p>
     </div>
   )
 }
 
-export function Camera({ side, onShot, onClose, onFile }: Props) {
+export function Camera({ side, onShot, onClose, onFile, onOwn }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const video = useRef<HTMLVideoElement>(null)
   const [live, setLive] = useState(false)
@@ -93,10 +98,10 @@ export function Camera({ side, onShot, onClose, onFile }: Props) {
   const text = shape === 'person' ? t('camera.frame_selfie') : t('camera.frame')
   return (
     <dialog class="camera" ref={dialog} aria-label={t('photo.take', { side: t(`sides.${side}`) })} onCancel={onClose} onClose={onClose}>
-      {fault ? <Fault fault={fault} onClose={onClose} onFile={onFile} /> : (
+      {fault ? <Fault fault={fault} onClose={onClose} onFile={onFile} onOwn={onOwn} /> : (
         <>
           <video ref={video} playsInline muted autoplay class={shape === 'person' ? 'mirrored' : ''} aria-hidden="true" />
-          <div class={`camera-frame ${shape}`} aria-hidden="true" />
+          <div class={`camera-frame frame-${shape}`} aria-hidden="true" />
           <p class="camera-side">{t(`sides.${side}`)}</p>
           <p class="camera-hint" role="status">{live ? (hint === 'frame' ? text : hint === 'black' ? `${t('camera.black')}. ${t('camera.black_text')}` : t(`camera.${hint}`)) : t('camera.starting')}</p>
           <div class="camera-bar">

@@ -95,8 +95,11 @@ export function CheckAnswers({ registration }: StepProps) {
               {consent.granted ? t('check.agreed', { date: momentWords(consent.at, locale()) }) : t('check.declined')}
             </Row>
           ))}
-          {who?.contacts.map((contact) => <Row key={contact.channel} name={t(`places.${contact.channel}`)} href={null}>{contact.value}</Row>)}
         </dl>
+      </section>
+      <section aria-labelledby="check-contacts">
+        <h2 id="check-contacts">{t('check.contacts')}</h2>
+        <dl class="answers">{who?.contacts.map((contact) => <Row key={contact.channel} name={t(`places.${contact.channel}`)} href={null}>{contact.value}</Row>)}</dl>
       </section>
       <Form onSend={() => void submit()}>
         <p>{t('check.true')}</p>

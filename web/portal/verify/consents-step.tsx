@@ -35,7 +35,7 @@ function Consent({ asked, values, agreed, fault, onAgreed }: OneProps) {
     <section class={fault ? 'card consent faulty' : 'card consent'} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
       <dl>
-        {partsOf(find(`consents.${purpose}.text`, '', values)).map((part) => <div key={part.name}>{part.name ? <dt>{part.name}</dt> : <dt class="unseen">{title}</dt>}<dd>{part.text}</dd></div>)}
+        {partsOf(find(`consents.${purpose}.text`, '', values)).map((part) => <div key={part.name}>{part.name ? <dt>{t('consent.part', { name: part.name })}</dt> : <dt class="unseen">{title}</dt>}<dd>{part.text}</dd></div>)}
       </dl>
       <p class="soft small">{t('consent.version', { version })} · {t(required ? 'consent.required' : 'consent.optional')}</p>
       <Fault id={id} text={fault} />
@@ -60,7 +60,7 @@ export function ConsentsStep({ registration }: StepProps) {
 
   const save = async () => {
     const missing = registration.consents_asked.filter((asked) => asked.required && !agreed.includes(asked.purpose))
-    setFaults(Object.fromEntries(missing.map((asked) => [`consent-${asked.purpose}`, t('consent.missing')])))
+    setFaults(Object.fromEntries(missing.map((asked) => [`consent-${asked.purpose}`, t('consent.missing', { title: t(`consents.${asked.purpose}.title`) })])))
     if (missing.length > 0) return
     setBusy(true)
     const items = registration.consents_asked.map(({ purpose, version }) => ({ purpose, version, granted: agreed.includes(purpose) }))

@@ -17,7 +17,8 @@ function DatePart({ field, typed, known, fault, onTyped, chinese }: Props) {
   const value = typeof own === 'object' ? own : { year, month: month.replace(/^0/, ''), day: day.replace(/^0/, ''), forever: known === FOREVER }
   const label = t(`fields.${field}`)
   const set = (next: Partial<typeof value>) => onTyped({ ...typed, [field]: { ...value, ...next } })
-  const example = dateWords(field === 'date_of_birth' ? '1990-03-25' : '2031-03-25', locale())
+  const some = field === 'date_of_birth' ? '1990' : '2031'
+  const example = locale() === 'en' ? `25 3 ${some}` : dateWords(`${some}-03-25`, locale())
   return (
     <>
       <DateField id={`detail-${field}`} legend={label} hint={t('details.date_hint', { example })} fault={fault} value={value} onValue={set} birthday={field === 'date_of_birth'} disabled={value.forever} />

@@ -7,6 +7,7 @@ import { explain } from '../explain.ts'
 import { Button } from '../parts/button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { LazyQrCode } from '../parts/lazy-qr-code.tsx'
+import { tagOf } from '../words.ts'
 
 export function HandOver({ registration }: { readonly registration: Registration }) {
   const [link, setLink] = useState<{ readonly url: string; readonly expires_at: string } | null>(null)
@@ -26,7 +27,7 @@ export function HandOver({ registration }: { readonly registration: Registration
     setFault(answer.ok ? null : explain(answer))
     if (answer.ok) setLink(answer.data)
   }
-  const time = link ? new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(link.expires_at)) : ''
+  const time = link ? new Intl.DateTimeFormat(tagOf(locale()), { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(link.expires_at)) : ''
   return (
     <aside class="hand-over card" aria-labelledby="hand-over">
       <h2 id="hand-over">{t('hand_over.title')}</h2>

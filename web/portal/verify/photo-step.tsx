@@ -32,6 +32,7 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
   const [anew, setAnew] = useState(false)
   const [faults, setFaults] = useState<Faults>({})
   const file = useRef<HTMLInputElement>(null)
+  const own = useRef<HTMLInputElement>(null)
   const left = tasksLeft(registration, isMended(registration)).includes(side)
   useEffect(() => () => {
     if (shot) URL.revokeObjectURL(shot.url)
@@ -42,12 +43,13 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
     setShot(taken)
     setMode('review')
   }
-  const choose = async (chosen: File | undefined) => {
+  const choose = async (input: HTMLInputElement) => {
+    const chosen = input.files?.[0]
     if (!chosen) return
     const taken = await shotOfFile(chosen)
+    input.value = ''
     if (taken) review(taken)
     else setFaults({ [`file-${side}`]: t('photo.failed_open') })
-    if (file.current) file.current.value = ''
   }
   const send = async (picture: Blob, anyway = false) => {
     setFaults({})
@@ -91,10 +93,15 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
   return (
     <Page title={mode === 'review' ? t('photo.review_title') : name} faults={faults} above={<StepHint registration={registration} task={side} />}>
       <input ref={file} id={`file-${side}`} class="unseen" type="file" tabIndex={-1} aria-label={`${t('photo.file')}: ${name}`} accept="image/jpeg,image/png,image/webp"
-        onChange={(event) => void choose(event.currentTarget.files?.[0])} />
+        onChange={(event) => void choose(event.currentTarget)} />
+      <input ref={own} class="unseen" type="file" tabIndex={-1} aria-hidden="true" capture="environment" accept="image/jpeg,image/png,image/webp" onChange={(event) => void choose(event.currentTarget)} />
+      {mode === 'view' && registration.document ? <p class="soft of">{t(`documents.${registration.document.kind}`)}</p> : null}
       {mode === 'camera' ? <Camera side={side} onShot={review} onClose={() => setMode((now) => (now === 'camera' ? 'view' : now))} onFile={() => {
         setMode('view')
         pick()
+      }} onOwn={() => {
+        setMode('view')
+        own.current?.click()
       }} /> : null}
       {mode === 'review' && shot ? <Review shot={shot} side={side} onUse={() => void send(shot.blob)} onAgain={() => setMode('view')} failed={'' in faults} /> : null}
       {mode === 'sending' || (mode === 'view' && reading) ? <Sending share={mode === 'sending' ? share : null} /> : null}

@@ -72,8 +72,8 @@ export function Told({ photo, onCamera, onFile, onGoOn }: ToldProps) {
         <Button kind={refused ? 'main' : 'second'} onPress={onCamera}>{t('photo.retake')}</Button>
         <Button kind="second" onPress={onFile}>{t('photo.retake_file')}</Button>
         {anyway && onGoOn ? <Button kind="second" onPress={onGoOn}>{t('photo.anyway')}</Button> : null}
+        {anyway ? <span class="soft">{t(onGoOn ? 'photo.anyway_hint' : 'photo.anyway_gone')}</span> : null}
       </p>
-      {anyway ? <p class="soft">{t(onGoOn ? 'photo.anyway_hint' : 'photo.anyway_gone')}</p> : null}
     </>
   )
 }

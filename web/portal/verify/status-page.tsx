@@ -66,6 +66,7 @@ function Lines({ registration }: StepProps) {
   return (
     <>
       <p class="lead" role="status">{t(waiting ? 'status.approved_waiting' : 'status.approved_text')}</p>
+      <h2 class="unseen">{t('account.lines')}</h2>
       {lines.map((line) => <LineCard key={line.id} line={line} open={lines.length === 1} />)}
     </>
   )
@@ -107,7 +108,7 @@ export function StatusPage({ registration }: StepProps) {
   const open = registration.next_actor === 'subscriber'
   return (
     <Page title={t(`status.${words}_title`)} lead={PLAIN_TEXT.includes(status) ? t(`status.${words}_text`) : undefined}>
-      {status === 'approved' || open ? null : <Who registration={registration} />}
+      {open || registration.next_actor === 'nobody' ? null : <Who registration={registration} />}
       {status === 'resubmission_requested' || (status === 'reverification_required' && registration.reasons.length > 0) ? <Mend registration={registration} /> : null}
       {status === 'approved' ? <Lines registration={registration} /> : null}
       {status === 'rejected' ? <Rejected registration={registration} /> : null}
