@@ -17,7 +17,7 @@ export class Unreachable extends Error {
   override name = 'Unreachable'
 }
 
-type Loose = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; idempotencyKey?: string; ifNoneMatch?: string; signal?: AbortSignal; contentType?: string }
+type Loose = { params?: Record<string, string>; query?: Record<string, string | number | boolean | undefined>; body?: unknown; idempotencyKey?: string; ifNoneMatch?: string; signal?: AbortSignal; contentType?: string }
 
 /** The address of a call, parameters filled in and encoded. */
 function addressOf(base: string, shape: Address, input: Loose): string {

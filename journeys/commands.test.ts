@@ -72,7 +72,7 @@ test('read: the right fields of all three kinds, as one JSON object a line', asy
       assert.deepEqual([row.kind, row.side], [kind, side])
       for (const name of ['document_number', 'date_of_birth', 'validity', 'expiry_date', 'sex'] as const) {
         if (truth.fields[name] === undefined) continue
-        const field = row.fields[name]
+        const field: { value: string } | string | undefined = row.fields[name]
         assert.equal(typeof field === 'string' ? field : field?.value, truth.fields[name], `${kind} ${side} ${name}`)
       }
       if (truth.mrz) assert.deepEqual(Array.isArray(row.mrz) ? row.mrz : row.mrz?.lines, truth.mrz)

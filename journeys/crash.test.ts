@@ -35,7 +35,7 @@ async function assertOnce(id: string, lineId: string, email: string): Promise<vo
   }
   assert.deepEqual(items.map((event) => event.seq), items.map((event) => event.seq).toSorted((a, b) => a - b))
   const mails = (await written(server)).filter((entry) => entry.to === email)
-  assert.deepEqual(mails.map((entry) => entry.subject).toSorted(), ['Your registration has arrived', 'Your registration is approved'])
+  assert.deepEqual(mails.map((entry) => entry.subject ?? '').toSorted((a, b) => a.localeCompare(b)), ['Your registration has arrived', 'Your registration is approved'])
   for (const type of ['registration.submitted', 'registration.approved', 'line.unlocked'] as const) {
     const mine = hooks.heard.filter((body) => body.type === type && (body.data['registration_id'] === id || body.data['line_id'] === lineId))
     assert.equal(new Set(mine.map((body) => body.id)).size, 1, `${type} was announced once`)

@@ -5,6 +5,7 @@ import { insertPlace } from './places.ts'
 import type { Db, RegistrationRow, Tx } from './schema.ts'
 
 export type SavedRegistration = Selectable<RegistrationRow>
+export type RegistrationChange = Updateable<RegistrationRow>
 
 /** A registration of the operator by its id, or null. */
 export async function findRegistration(db: Db | Tx, operatorId: string, id: string): Promise<SavedRegistration | null> {
@@ -19,6 +20,11 @@ export async function findRegistration(db: Db | Tx, operatorId: string, id: stri
   return row ?? null
 }
 
+/** A registration by its full key. */
+export async function getRegistration(db: Db | Tx, subscriberId: string, id: string): Promise<SavedRegistration> {
+  return db.selectFrom('registrations').selectAll().where('subscriber_id', '=', subscriberId).where('id', '=', id).executeTakeFirstOrThrow()
+}
+
 /** The row, held until the transaction ends, so that two tabs or a job and a tab come one after the other. */
 export async function lockRegistration(tx: Tx, subscriberId: string, id: string): Promise<SavedRegistration> {
   return tx.selectFrom('registrations').selectAll().where('subscriber_id', '=', subscriberId).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
@@ -31,7 +37,7 @@ export async function insertRegistration(tx: Tx, row: Insertable<RegistrationRow
 }
 
 /** Changes a locked registration and gives the new row back. */
-export async function updateRegistration(tx: Tx, row: SavedRegistration, change: Updateable<RegistrationRow>): Promise<SavedRegistration> {
+export async function updateRegistration(tx: Tx, row: SavedRegistration, change: RegistrationChange): Promise<SavedRegistration> {
   return tx
     .updateTable('registrations')
     .set({ ...change, version: row.version + 1 })

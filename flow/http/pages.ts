@@ -27,8 +27,8 @@ const LOOPBACK_HOST = /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost)(:\d+)?$/
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 /** Whether the request was made on this machine, by its own name for itself: a rebound DNS name is not. */
-export function isFromHere(request: { ip: string; headers: Record<string, unknown> }): boolean {
-  return LOOPBACK.test(request.ip) && LOOPBACK_HOST.test(String(request.headers['host'] ?? '')) && request.headers['x-forwarded-for'] === undefined
+export function isFromHere(request: { ip: string; headers: { host?: string | undefined; 'x-forwarded-for'?: unknown } }): boolean {
+  return LOOPBACK.test(request.ip) && LOOPBACK_HOST.test(request.headers.host ?? '') && request.headers['x-forwarded-for'] === undefined
 }
 
 const html = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(text)
@@ -57,7 +57,7 @@ export async function registerPages(app: FastifyInstance, house: House, pages: P
   })
   app.get('/outbox.css', (_request, reply) => reply.type('text/css').send(outboxStyles))
   app.setNotFoundHandler(async (request: FastifyRequest, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/v1/') && String(request.headers.accept ?? '').includes('text/html')
+    const page = request.method === 'GET' && !request.url.startsWith('/v1/') && (request.headers.accept ?? '').includes('text/html')
     if (!page) return notFound(reply)
     return html(reply, await indexOf(request.url.startsWith('/console') ? pages.console : pages.portal))
   })

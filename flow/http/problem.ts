@@ -22,7 +22,7 @@ const CONNECTION = /^(08|57P0[1-3]|53300|ECONN|EPIPE|ENOENT|ETIMEDOUT)/
 /** Which problem an error thrown inside means. Everything unknown is `internal`. */
 export function problemOfError(error: unknown): ProblemCode {
   const { code, statusCode, name } = (error ?? {}) as Faulty
-  const word = String(code ?? '')
+  const word = typeof code === 'string' ? code : ''
   if (word === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'body_too_large'
   if (name === 'StorageFull' || word === 'ENOSPC' || word === '53100') return 'storage_full'
   if (name === 'DatabaseAway' || CONNECTION.test(word)) return 'database_away'

@@ -45,7 +45,7 @@ export async function startCommand(args: string[], startedAt: number): Promise<n
   try {
     const config = readConfig(process.env, availableParallelism())
     const running = await run(config, log)
-    const color = process.stdout.isTTY === true && !process.env['NO_COLOR']
+    const color = process.stdout.isTTY && !process.env['NO_COLOR']
     process.stdout.write(banner(config, running, performance.timeOrigin + performance.now() - startedAt, color))
     await told
     await running.stop()

@@ -12,7 +12,7 @@ import { viewRegistration } from './view-registration.ts'
 
 /** Spaces at the ends and doubled ones mean nothing; the rest is kept as typed. */
 function trimmed(details: Details): Details {
-  return Object.fromEntries(Object.entries(details).map(([field, value]) => [field, value.trim().replaceAll(/\s+/g, ' ')])) as Details
+  return Object.fromEntries(Object.entries(details).map(([field, value]) => [field, value.trim().replaceAll(/\s+/g, ' ')]))
 }
 
 /** `PUT /v1/registrations/{id}/details`. */

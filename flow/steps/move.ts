@@ -1,10 +1,9 @@
 // Moves a registration from one status to the next by the table of its life, notes it on the chain and tells the operator's systems.
-import type { Updateable } from 'kysely'
 import type { WebhookType } from '#contract/operator.ts'
 import type { RegistrationStatus } from '#contract/words.ts'
 import { after, type Move } from '#core/life.ts'
-import { updateRegistration, type SavedRegistration } from '#store/registrations.ts'
-import type { RegistrationRow, Tx } from '#store/schema.ts'
+import { updateRegistration, type RegistrationChange, type SavedRegistration } from '#store/registrations.ts'
+import type { Tx } from '#store/schema.ts'
 import type { House } from '../house.ts'
 import { note, type By } from './registration-event.ts'
 import { announce } from './announce.ts'
@@ -28,7 +27,7 @@ export async function move(
   row: SavedRegistration,
   to: Move,
   by: By,
-  change: Updateable<RegistrationRow> = {},
+  change: RegistrationChange = {},
   data: Record<string, unknown> = {},
 ): Promise<SavedRegistration | null> {
   const status = after(row.status, to)
