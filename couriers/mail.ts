@@ -5,7 +5,7 @@ import { writeOutbox } from './outbox.ts'
 import { referenceOf } from './reference.ts'
 import type { Sent } from './sent.ts'
 
-export type Mail = {
+type Mail = {
   /** Idempotency key: the Message-ID is made from it, so a mail sent twice bears the same one. */
   readonly key: string
   readonly to: string

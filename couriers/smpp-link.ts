@@ -3,7 +3,7 @@ import smpp from 'smpp'
 import type { Pdu, Session } from 'smpp'
 
 /** What the SMSC answered, or why it did not. */
-export type LinkAnswer = { readonly ok: true; readonly answer: Pdu } | { readonly ok: false; readonly detail: string }
+type LinkAnswer = { readonly ok: true; readonly answer: Pdu } | { readonly ok: false; readonly detail: string }
 export type SmppLink = {
   /** Sends one PDU over the bound connection and waits for its answer. Never throws for what the peer does. */
   ask(command: string, fields: Record<string, unknown>): Promise<LinkAnswer>

@@ -8,7 +8,7 @@ import { segmentSms } from './sms-segments.ts'
 import { createSmppLink } from './smpp-link.ts'
 import type { SmppLink } from './smpp-link.ts'
 
-export type Sms = {
+type Sms = {
   /** Idempotency key: reference numbers are made from it, so a handset joins the parts of a resent message to the same one. */
   readonly key: string
   /** E.164 with the plus sign. */

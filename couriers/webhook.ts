@@ -8,7 +8,7 @@ import type { Pinned, Resolve } from './pinned-host.ts'
 import type { Sent } from './sent.ts'
 import { signWebhook } from './webhook-signature.ts'
 
-export type Webhook = {
+type Webhook = {
   /** The message's id, the same at every try. */
   readonly id: string
   readonly url: string
@@ -18,7 +18,7 @@ export type Webhook = {
   readonly body: string
 }
 /** `status` is the HTTP status of the endpoint's answer; null where there was none. */
-export type WebhookSent = Sent & { readonly status: number | null }
+type WebhookSent = Sent & { readonly status: number | null }
 export type WebhookCourier = {
   send(webhook: Webhook): Promise<WebhookSent>
   /** Whether an endpoint's URL would be connected to now; for the moment it is set up. */
