@@ -1,18 +1,11 @@
-// The rules of one-time codes: six digits, ten minutes, five tries, another one after thirty seconds. NIST SP 800-63A-4 section 3.8.
+// The rules of one-time codes: six digits, ten minutes, five tries counted before comparing, another one after thirty seconds.
+// NIST SP 800-63A-4 section 3.8.
 
-export const CODE_DIGITS = 6
+const CODE_DIGITS = 6
 /** NIST allows 24 hours by e-mail; ten minutes do for both. */
 export const CODE_LIFE_SECONDS = 600
 export const CODE_TRIES = 5
 export const RESEND_AFTER_SECONDS = 30
-
-export type SentCode = {
-  /** RFC 3339. */
-  readonly sent_at: string
-  /** Tries already counted, wrong or right. */
-  readonly tries: number
-  readonly used: boolean
-}
 
 const secondsBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000
 
@@ -20,17 +13,6 @@ const secondsBetween = (from: string, to: string): number => (Date.parse(to) - D
 export function codeFrom(chance: number): string {
   if (!Number.isInteger(chance) || chance < 0 || chance >= 10 ** CODE_DIGITS) throw new RangeError('a code is made from 0 to 999999')
   return String(chance).padStart(CODE_DIGITS, '0')
-}
-
-/** When a code sent at a moment ends. @returns RFC 3339, UTC */
-export function codeEndsAt(sentAt: string): string {
-  return new Date(Date.parse(sentAt) + CODE_LIFE_SECONDS * 1000).toISOString()
-}
-
-/** Whether a code may still be tried. Count the try before comparing. */
-export function isCodeOpen(code: SentCode, now: string): boolean {
-  const age = secondsBetween(code.sent_at, now)
-  return !code.used && code.tries < CODE_TRIES && age >= 0 && age < CODE_LIFE_SECONDS
 }
 
 /** Seconds until another code may be asked for; 0 when it may be now. */

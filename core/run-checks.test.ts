@@ -8,6 +8,7 @@ import type { Reading } from '#contract/reading.ts'
 import type { DocumentKind, FieldName, PhotoSide } from '#contract/words.ts'
 import { inventPerson } from '#specimens/person.ts'
 import { SIDES, truthOf } from '#specimens/truth.ts'
+import { assert as holds, constantFrom, integer, pre, property } from 'fast-check'
 import { Value } from 'typebox/value'
 import { decide } from './decide.ts'
 import { madeReading } from './made-readings.ts'
@@ -361,6 +362,42 @@ void test('genuine specimens are approved, with the form as proposed', () => {
       assert.equal(decide(checks, UT, { attempt: 1 }).outcome, 'approved', `${kind} ${seed}`)
     }
   }
+})
+
+void test('property: typed details of another person are never approved, whichever field differs', () => {
+  const kinds = constantFrom<DocumentKind>('cn_resident_id', 'passport', 'id_card')
+  const seeds = integer({ min: 1, max: 5000 })
+  holds(property(kinds, seeds, seeds, constantFrom('name', 'date_of_birth', 'document_number', 'sex', 'expiry_date'), (kind, seed, other, field) => {
+    const input = genuine(kind, seed)
+    const theirs = genuine(kind, other).details as Record<string, string>
+    pre(theirs[field] !== (input.details as Record<string, string>)[field])
+    input.details = { ...input.details, [field]: theirs[field] }
+    assert.notEqual(decide(runChecks(input), UT, { attempt: 1 }).outcome, 'approved')
+  }), { numRuns: 400 })
+})
+
+void test('property: the back of another person\'s card is never approved', () => {
+  const seeds = integer({ min: 1, max: 5000 })
+  holds(property(seeds, seeds, (seed, other) => {
+    pre(seed !== other)
+    const input = genuine('id_card', seed)
+    input.readings = { ...input.readings, back: genuine('id_card', other).readings.back! }
+    assert.notEqual(decide(runChecks(input), UT, { attempt: 1 }).outcome, 'approved')
+  }), { numRuns: 200 })
+})
+
+void test('property: whatever is doubtful, missing or unread, nothing is rejected and nothing approved', () => {
+  const kinds = constantFrom<DocumentKind>('cn_resident_id', 'passport', 'id_card')
+  holds(property(kinds, integer({ min: 1, max: 500 }), constantFrom('doubtful', 'failed', 'empty'), (kind, seed, how) => {
+    const input = genuine(kind, seed)
+    // Everything that could lead to a rejection, were the reading sure.
+    Object.assign(input, { today: '2061-01-01', linesHeld: 5 })
+    if (how === 'doubtful') unsure(input)
+    if (how === 'failed') input.readings = Object.fromEntries(SIDES[kind].map((side) => [side, null]))
+    if (how === 'empty') for (const reading of Object.values(input.readings)) Object.assign(reading!, { fields: [], mrz: null })
+    const { outcome } = decide(runChecks(input), UT, { attempt: 1 })
+    assert.ok(outcome === 'in_review' || outcome === 'resubmission_requested', outcome)
+  }), { numRuns: 200 })
 })
 
 void test('what Utopia does with each thing gone wrong', () => {
