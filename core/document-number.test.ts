@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { ageOn, hasRightHkidCheck, hasRightResidentIdCheck, readResidentId, residentIdCheckDigit } from './document-number.ts'
 
-test('the number given as an example in GB 11643-1999', () => {
+void test('the number given as an example in GB 11643-1999', () => {
   assert.deepEqual(readResidentId('11010519491231002X'), { region: '110105', date_of_birth: '1949-12-31', sex: 'F' })
   assert.deepEqual(readResidentId('440524188001010014'), { region: '440524', date_of_birth: '1880-01-01', sex: 'M' })
 })
 
-test('any one wrong digit and any swap of neighbours is seen', () => {
+void test('any one wrong digit and any swap of neighbours is seen', () => {
   const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 17, maxLength: 17 })
   fc.assert(fc.property(digits, fc.nat(16), fc.integer({ min: 1, max: 9 }), fc.nat(15), (body, at, by, swap) => {
     const first = body.join('')
@@ -20,7 +20,7 @@ test('any one wrong digit and any swap of neighbours is seen', () => {
   }))
 })
 
-test('a right check digit over a day that is none says nothing', () => {
+void test('a right check digit over a day that is none says nothing', () => {
   const first = '11010519490231002'
   const number = first + residentIdCheckDigit(first)
   assert.equal(hasRightResidentIdCheck(number), true)
@@ -28,13 +28,13 @@ test('a right check digit over a day that is none says nothing', () => {
   for (const wrong of ['', '1101051949123100', '11010519491231002x', 'A1010519491231002X']) assert.equal(readResidentId(wrong), null, wrong)
 })
 
-test('ages turn on the birthday', () => {
+void test('ages turn on the birthday', () => {
   for (const [birth, today, age] of [
     ['2008-09-01', '2026-09-01', 18], ['2008-09-02', '2026-09-01', 17], ['2004-02-29', '2026-02-28', 21], ['2004-02-29', '2026-03-01', 22],
   ] as const) assert.equal(ageOn(birth, today), age, `${birth} on ${today}`)
 })
 
-test('Hong Kong numbers', () => {
+void test('Hong Kong numbers', () => {
   for (const right of ['A123456(3)', 'a1234563', 'AB987654(3)', 'C668668(9)']) assert.ok(hasRightHkidCheck(right), right)
   for (const wrong of ['A123456(4)', 'A12345(3)', '1234563', '', 'AB987654(2)']) assert.ok(!hasRightHkidCheck(wrong), wrong)
 })

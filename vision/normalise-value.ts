@@ -23,9 +23,9 @@ function isoDate(year: string, month: string, day: string): string | null {
 
 /** Dates as printed: 1990年1月2日, 12 AUG 1974, 12 AUG/AOUT 1974, 12.08.1974, 1974-08-12. */
 function dateOf(text: string): string | null {
-  const whole = compact(text).toUpperCase()
-  const han = /(\d{4})年(\d{1,2})月(\d{1,2})/.exec(toDigits(whole))
+  const han = /(\d{4})年(\d{1,2})月(\d{1,2})/.exec(toDigits(compact(text)))
   if (han) return isoDate(han[1]!, han[2]!, han[3]!)
+  const whole = compact(text).toUpperCase()
   const named = /^\D{0,2}([\dOIQ]{1,2})[.-]?([A-Z0]{3,})[^\d]*?([\dOI]{4})/.exec(whole)
   if (named) {
     const name = named[2]!.replace(/0/g, 'O').slice(0, 3)

@@ -31,8 +31,8 @@ const CROPS = [[0, 0.08], [0, 0.25], [0, -0.08], [0.1, 0.1], [-0.1, 0.1]] as con
 const CROPS_OF_SUPPOSED_ROW = [...CROPS, [0.2, 0.1], [-0.2, 0.1]] as const
 /** Confidence of every line from which a zone with right check digits is accepted. */
 const SURE = 0.8
-/** Below this the network sees letters in anything; chance makes one check digit right, seldom two. */
-const READABLE = { confidence: 0.45, digits: 2 }
+/** Below this the network sees letters in anything. So many formats and rows are tried that chance makes two check digits right. */
+const READABLE = { confidence: 0.45, digits: 3 }
 const LENGTHS = [44, 36, 30]
 /** Formats with fewer check digits must be so much likelier: a blurred passport was once read as a visa. */
 const HANDICAP: Record<MrzFormat, number> = { TD3: 0, TD1: 0, TD2: 0.15, FRID: 0, MRVA: 0.25, MRVB: 0.25 }
@@ -140,7 +140,9 @@ async function readBlock(engines: Engines, raster: Raster, block: readonly MrzRo
 /** Whether a reading that was not accepted is a zone at all. */
 function isTelling({ confidences, parsed }: MrzReading): boolean {
   const right = parsed.check_digits.filter((digit) => digit.right).length
-  return Math.min(...confidences) > READABLE.confidence && (right >= READABLE.digits || parsed.oddities.length === 0 || Math.min(...confidences) > SURE)
+  const confidence = Math.min(...confidences)
+  if (confidence < READABLE.confidence) return false
+  return right >= READABLE.digits || parsed.oddities.length === 0 || (confidence > SURE && right > 0)
 }
 
 /**

@@ -147,7 +147,9 @@ function faultsOf(faults: readonly PictureFault[], seen: Attempt, missing: numbe
     faults.map((fault) => (codes.includes(fault.code) ? { ...fault, weight: 'refuse' } : fault))
   if (seen.identified) return missing > 0 ? refuse(EXPLAINS_GAPS) : [...faults]
   const read = seen.lines.reduce((sum, line) => sum + (line.confidence > 0.8 ? line.text.length : 0), 0)
-  if (hasCorners && read < READABLE_TEXT && faults.some((fault) => HIDES_TEXT.includes(fault.code))) return refuse(HIDES_TEXT)
+  const isDark = faults.some((fault) => fault.code === 'document_too_dark')
+  const hasText = isDark || seen.lines.length > 0
+  if (hasCorners && hasText && read < READABLE_TEXT && faults.some((fault) => HIDES_TEXT.includes(fault.code))) return refuse(HIDES_TEXT)
   return [...faults, { code: 'no_document_in_image', weight: 'refuse', box: null }]
 }
 

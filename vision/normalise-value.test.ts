@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { FieldDescription, ValueKind } from './documents.ts'
+import { normaliseValue } from './normalise-value.ts'
+
+const field = (value: ValueKind, more: Partial<FieldDescription> = {}): FieldDescription => ({
+  name: 'name', labels: [], place: 'right', value, pattern: null, lexicon: null, followed_by: [], rows: 1, ...more,
+})
+
+const CASES: Record<ValueKind, [string, string | null][]> = {
+  han: [['张 三', '张三'], ['卢子一—', '卢子一'], ['买买提•艾力', '买买提·艾力'], ['', null]],
+  text: [['97Harbour Street,Achora', '97 Harbour Street, Achora'], ['  a  b ', 'a b'], [' ', null]],
+  latin_name: [["O'NEILL  ANNE-MARIE", "O'NEILL ANNE-MARIE"], ['MÜLLER 7', 'MÜLLER'], ['12', null]],
+  date: [
+    ['1990年1月2日', '1990-01-02'], ['199O年l月2日', '1990-01-02'], ['12 AUG 1974', '1974-08-12'], ['12AUG/AOUT 1974', '1974-08-12'], ['08NOV 2021', '2021-11-08'],
+    ['12.08.1974', '1974-08-12'], ['12,08,1974', '1974-08-12'], ['1974-08-12', '1974-08-12'], ['31 FEB 1990', null], ['12 XYZ 1974', null], ['soon', null],
+  ],
+  sex: [['M', 'M'], ['F / F', 'F'], ['MALE', null], ['', null]],
+  state: [['UTO', 'UTO'], ['u t o', 'UTO'], ['UTOPIAN', null]],
+  code: [['T 123 456', 'T123456'], ['ab-12', 'AB-12'], ['-', null]],
+  validity: [
+    ['2022.06.22-2042.06.22', '2022.06.22-2042.06.22'], ['2022.06.22-长期', '2022.06.22-长期'], ['2022,06。22—2042.06.22', '2022.06.22-2042.06.22'],
+    ['20220622 20420622', '2022.06.22-2042.06.22'], ['2022.13.22-2042.06.22', null],
+  ],
+  resident_number: [
+    ['11010519491231002X', '11010519491231002X'], ['1101O5 19491231 002x', '11010519491231002X'], ['公民身份号码11010519491231002×', '11010519491231002X'], ['1101', null],
+  ],
+}
+
+for (const [kind, cases] of Object.entries(CASES) as [ValueKind, [string, string | null][]][]) {
+  void test(`${kind}: from what is read to what is meant`, () => {
+    for (const [text, value] of cases) assert.equal(normaliseValue(text, field(kind))?.value ?? null, value, text)
+  })
+}
+
+void test('a pattern chooses its first group, and refuses what it does not match', () => {
+  const sex = field('sex', { pattern: /^(男|女)/u, lexicon: new Map([['男', 'M'], ['女', 'F']]) })
+  assert.deepEqual(normaliseValue('女民族汉', sex), { value: 'F', isGuess: false })
+  assert.equal(normaliseValue('汉', sex), null)
+})
+
+void test('a lexicon takes near misses, and says where it guessed', () => {
+  const ethnicity = field('han', { lexicon: new Map(['汉', '维吾尔', '仫佬', '仡佬'].map((each) => [each, each])) })
+  assert.deepEqual(normaliseValue('维吾东', ethnicity), { value: '维吾尔', isGuess: false })
+  assert.equal(normaliseValue('亿佬', ethnicity)?.isGuess, true)
+  assert.equal(normaliseValue('权', ethnicity), null)
+})
