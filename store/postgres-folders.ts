@@ -41,6 +41,8 @@ export function dataFoldersOf(dataFolder: string): { finished: string; fresh: st
   if (existsSync(finished)) {
     const major = readFileSync(join(finished, 'PG_VERSION'), 'utf8').trim()
     if (major !== MAJOR) throw new Error(`The data in ${finished} belong to PostgreSQL ${major}, and this is ${MAJOR}.`)
+    // A copy put back by hand may be open to others, and PostgreSQL would refuse it.
+    chmodSync(finished, 0o700)
     return { finished, fresh: null }
   }
   const fresh = join(dataFolder, 'postgres.new')

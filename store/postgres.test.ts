@@ -1,11 +1,11 @@
 // The embedded PostgreSQL: nothing acknowledged is lost, nothing is left behind, and it comes back by itself.
 import assert from 'node:assert/strict'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { test, type TestContext } from 'node:test'
+import { after, test, type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { sql } from 'kysely'
@@ -23,6 +23,16 @@ function folder(t: TestContext, more = ''): string {
   t.after(() => rmSync(made, { recursive: true, force: true }))
   if (more) mkdirSync(join(made, more), { recursive: true })
   return join(made, more)
+}
+const base = realpathSync(mkdtempSync(join(tmpdir(), 'realname-pg-')))
+after(() => rmSync(base, { recursive: true, force: true }))
+await (await startPostgres({ dataFolder: base, log: quiet })).close()
+
+/** A data folder with a database already made: making one takes seconds on a busy disk. */
+function preparedFolder(t: TestContext, more = ''): string {
+  const made = folder(t, more)
+  cpSync(join(base, 'postgres'), join(made, 'postgres'), { recursive: true })
+  return made
 }
 async function rowsOf(dataFolder: string, options: Partial<PostgresOptions> = {}): Promise<number[]> {
   const postgres = await startPostgres({ dataFolder, log: quiet, ...options })
@@ -82,7 +92,7 @@ async function emptyWithin(dataFolder: string, seconds: number): Promise<boolean
 }
 
 void test('kill -9: no orphan is left, every acknowledged row is there, and meanwhile a second start is refused', async (t) => {
-  const here = folder(t)
+  const here = preparedFolder(t)
   for (let round = 1; round <= 2; round += 1) {
     const writing = await writer(t, here)
     await assert.rejects(startPostgres({ dataFolder: here, log: quiet }), (error) => error instanceof DataFolderInUse && error.message.includes(here))
@@ -96,7 +106,7 @@ void test('kill -9: no orphan is left, every acknowledged row is there, and mean
 })
 
 void test('where setpriv is missing, the next start ends the orphan and goes on', async (t) => {
-  const here = folder(t)
+  const here = preparedFolder(t)
   const path = folder(t)
   for (const name of ['sh', 'unshare', 'true']) symlinkSync(spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim(), join(path, name))
   const writing = await writer(t, here, { PATH: path })
@@ -109,7 +119,7 @@ void test('where setpriv is missing, the next start ends the orphan and goes on'
 })
 
 void test('a crashed server comes back; until then every query says that the database is away', async (t) => {
-  const here = folder(t)
+  const here = preparedFolder(t)
   const said: string[] = []
   const postgres = await startPostgres({ dataFolder: here, log: (_level, what) => void said.push(what) })
   const db = openDatabase(postgres.connection, 4, quiet)
@@ -149,7 +159,7 @@ void test('a crashed server comes back; until then every query says that the dat
 })
 
 void test('a path too long for a socket gets a private folder elsewhere, recorded and removed', async (t) => {
-  const here = folder(t, 'long-'.repeat(20))
+  const here = preparedFolder(t, 'long-'.repeat(20))
   const postgres = await startPostgres({ dataFolder: here, log: quiet })
   const { host } = postgres.connection
   assert.ok(!host.startsWith(here))
@@ -180,7 +190,7 @@ void test('data of another version of PostgreSQL are refused, and the folder is 
 
 for (const how of isRoot ? (['user_namespace', 'nobody'] as const) : (['as_is'] as const)) {
   void test(`runs ${how}, without a port, behind closed folders`, async (t) => {
-    const here = folder(t)
+    const here = preparedFolder(t)
     const said: Record<string, unknown>[] = []
     const postgres = await startPostgres({ dataFolder: here, log: (_level, what, data) => void said.push({ what, ...data }), ways: [how] })
     assert.equal(said.find(({ what }) => what === 'postgres_started')?.['how'], how)
@@ -200,7 +210,7 @@ for (const how of isRoot ? (['user_namespace', 'nobody'] as const) : (['as_is'] 
 }
 
 void test('what people entered never reaches the log of the database', async (t) => {
-  const here = folder(t)
+  const here = preparedFolder(t)
   const lines: unknown[] = []
   const postgres = await startPostgres({ dataFolder: here, log: (_level, what, data) => void lines.push(what, data) })
   const client = new Client(postgres.connection)
