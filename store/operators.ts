@@ -43,13 +43,3 @@ export async function insertApiKey(tx: Tx | Db, key: { id: string; operatorId: s
 export async function findApiKey(db: Db, hash: Buffer) {
   return (await db.selectFrom('api_keys').select(['id', 'operator_id']).where('hash', '=', hash).where('revoked_at', 'is', null).executeTakeFirst()) ?? null
 }
-
-/** How many keys the operator has. */
-export async function countApiKeys(db: Db, operatorId: string): Promise<number> {
-  const row = await db
-    .selectFrom('api_keys')
-    .select((e) => e.fn.countAll<string>().as('n'))
-    .where('operator_id', '=', operatorId)
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
