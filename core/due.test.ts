@@ -64,4 +64,6 @@ void test('a calendar without a business day is refused', () => {
 void test('the end of a day on which the clocks change', () => {
   assert.equal(endOfDay('2026-10-25', 'Europe/Berlin'), '2026-10-25T22:59:59.000Z')
   assert.equal(endOfDay('2026-03-29', 'Europe/Berlin'), '2026-03-29T21:59:59.000Z')
+  // The change lies between the end of the day there and the end of the day in UTC.
+  assert.equal(endOfDay('2026-09-26', 'Pacific/Auckland'), '2026-09-26T11:59:59.000Z')
 })

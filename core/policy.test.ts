@@ -92,6 +92,17 @@ void test('a required check cannot be switched off by ignoring its outcome', () 
   }
 })
 
+void test('where the machine approves, what it must prove is required', () => {
+  for (const name of RUN_CHECKS) {
+    const policy = ut() as unknown as Policy
+    policy.checks[name].requirement = 'not_required'
+    const mayBeLeft = ['document_repeat', 'lines_per_id_quota', 'age', 'phone_confirmed', 'email_confirmed'].includes(name)
+    if (mayBeLeft) assert.ok(parsePolicy(policy))
+    else assert.throws(() => parsePolicy(policy), /^PolicyNotValid: machine_may_approve: /)
+    assert.ok(parsePolicy({ ...policy, machine_may_approve: false }))
+  }
+})
+
 void test('documents count by kind and issuing state', () => {
   const policy = parsePolicy(ut())
   const counts = (kind: 'passport' | 'id_card' | 'cn_resident_id', issuing_country: string): boolean => findAccepted(policy, { kind, issuing_country }) !== null

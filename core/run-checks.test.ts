@@ -226,7 +226,10 @@ const ROWS: Row[] = [
     set(i, 'portrait', 'name', { doubtful: true })
   }],
   ['data_comparison/name', 'warning', 'data_not_readable@name', CN, 'the same name, the print doubtful', (i) => set(i, 'portrait', 'name', { doubtful: true })],
-  ['data_comparison/name', 'warning', 'data_not_readable@name', CN, 'pinyin for characters', (i) => (i.details = { ...i.details, name: 'Li Wei' })],
+  ['data_comparison/name', 'warning', 'data_not_readable@name', CN, 'pinyin for characters', (i) => {
+    set(i, 'portrait', 'name', { value: '李伟' })
+    i.details = { ...i.details, name: 'Li Wei' }
+  }],
   ['data_comparison/name', 'warning', 'data_not_readable@name', P, 'characters for Latin letters', (i) => (i.details = { ...i.details, name: '李伟' })],
   ['data_comparison/name', 'warning', 'data_not_readable@name', P, 'not typed', (i) => {
     const { name: _, ...rest } = i.details
