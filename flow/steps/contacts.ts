@@ -11,6 +11,7 @@ import { beginCodes, openAsked, resendCode } from './begin-codes.ts'
 import { channelOf } from './channel-of.ts'
 import { checkCode } from './check-code.ts'
 import { takeSendingPoints } from './limits.ts'
+import { openSession } from './open-session.ts'
 import { putConfirmed } from './put-confirmed.ts'
 import { viewAccount } from './view-account.ts'
 
@@ -64,7 +65,10 @@ export async function setContact(
   return done(sent)
 }
 
-/** `POST /v1/account/contacts/{channel}/confirm`. */
+/**
+ * `POST /v1/account/contacts/{channel}/confirm`.
+ * Who came by a link has now proved what signing in by code proves, and gets a session of the whole account in its place.
+ */
 export async function confirmContact(
   house: House,
   actor: ActorOf<'subscriber'>,
@@ -86,6 +90,8 @@ export async function confirmContact(
     const holder = await claimContact(tx, { operatorId, channel, index, subscriberId: actor.id, at })
     if (holder !== actor.id) return refuse('contact_taken')
     await putConfirmed(house, tx, actor.id, { channel, value, index })
-    return done(await viewAccount(house, tx, actor.id, actor.onlyRegistration))
+    if (actor.onlyRegistration === null) return done(await viewAccount(house, tx, actor.id))
+    const session = await openSession(house, tx, actor, { kind: 'subscriber', personId: actor.id, openedBy: 'code' })
+    return session ? done(await viewAccount(house, tx, actor.id), session) : refuse('not_signed_in')
   })
 }

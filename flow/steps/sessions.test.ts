@@ -1,7 +1,9 @@
 // Sessions: only the hash is kept, the end slides, a link reaches one registration, signing out ends it.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { insertSubscriber } from '#store/accounts.ts'
 import { listEvents } from '#store/events.ts'
+import { forgetEnded } from '#store/sessions.ts'
 import type { ActorOf } from '../house.ts'
 import { testHouse } from '../test-house.ts'
 import { confirmContact, setContact } from './contacts.ts'
@@ -9,7 +11,7 @@ import { createLink, openLink } from './links.ts'
 import { setPassword } from './password.ts'
 import { actorOfSession, signOut } from './sessions.ts'
 import { signIn } from './sign-in.ts'
-import { anotherCode, codeOf, contactsOf, draftOf, good, PASSWORD, signedUp, somebody, subscriberBy } from './test-people.ts'
+import { anotherCode, beginSignUp, codeOf, contactsOf, draftOf, good, PASSWORD, signedUp, somebody, subscriberBy } from './test-people.ts'
 import { getAccount, setLocale } from './view-account.ts'
 
 const house = await testHouse({ after })
@@ -191,4 +193,45 @@ void test('the language of messages is chosen', async () => {
   const actor = await signedUp(house, 'laura')
   good(await setLocale(house, actor, { body: { locale: 'zh-Hans' } }))
   assert.equal(good(await getAccount(house, actor)).data.locale, 'zh-Hans')
+})
+
+void test('somebody the operator wrote down, without any way to sign in, gives a contact through the link and then owns it', async () => {
+  const id = house.newId()
+  const empty = { externalRef: null, contacts: {}, passwordHash: null, locale: 'en' } as const
+  await house.store.transaction((tx) =>
+    insertSubscriber(tx, house.store.keys, { ...empty, id, operatorId: house.operator.id, at: house.now() }),
+  )
+  const endsAt = new Date(house.now().getTime() + 600_000)
+  const link = { purpose: 'hosted', personId: id, registrationId: await draftOf(house, id), singleUse: false, endsAt } as const
+  const token = await createLink(house, house.store.db, link)
+  const guest = await subscriberBy(house, good(await openLink(house, somebody(), { body: { token } })))
+  const nothing = await setContact(house, guest, { params: { channel: 'email' }, body: {} })
+  assert.ok(!nothing.ok && nothing.problem === 'not_found')
+  const value = contactsOf('mallory').email
+  good(await setContact(house, guest, { params: { channel: 'email' }, body: { value } }))
+  const flow = await house.store.db.selectFrom('code_flows').select('id').where('subscriber_id', '=', id).executeTakeFirstOrThrow()
+  const { data } = good(
+    await confirmContact(house, guest, { params: { channel: 'email' }, body: { code: await codeOf(house, flow.id, 'email') } }),
+  )
+  assert.deepEqual(
+    data.contacts.map((contact) => [contact.channel, contact.confirmed]),
+    [['email', true]],
+  )
+  const phone = await setContact(house, guest, { params: { channel: 'phone' }, body: { value: contactsOf('mallory').phone } })
+  assert.ok(!phone.ok && phone.problem === 'not_allowed', 'from now on somebody could sign in')
+  house.forward(60)
+  good(await setContact(house, guest, { params: { channel: 'email' }, body: {} }))
+})
+
+void test('what has ended is swept, what lives stays', async () => {
+  const actor = await signedUp(house, 'oscar')
+  await linkTo(actor, await draftOf(house, actor.id), false)
+  house.forward(3601)
+  await beginSignUp(house, 'peggy')
+  await forgetEnded(house.store.db, house.now())
+  const { db } = house.store
+  const left = async (table: 'links' | 'code_flows' | 'codes' | 'sessions'): Promise<number> =>
+    (await db.selectFrom(table).selectAll().execute()).length
+  assert.deepEqual([await left('links'), await left('code_flows'), await left('codes')], [0, 1, 2])
+  assert.ok((await left('sessions')) > 0)
 })
