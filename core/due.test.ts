@@ -10,18 +10,18 @@ import { parsePolicy } from './policy.ts'
 const plain = { businessDays: 2, holidays: [] as string[], weekend: [6, 7], timezone: 'UTC' }
 
 const ROWS: [what: string, submitted: string, change: Partial<typeof plain>, due: string][] = [
-  ['Monday to Wednesday', '2026-11-23T09:00:00Z', {}, '2026-11-25T23:59:59.000Z'],
-  ['over a weekend', '2026-11-19T09:00:00Z', {}, '2026-11-23T23:59:59.000Z'],
-  ['sent on a Saturday', '2026-11-21T09:00:00Z', {}, '2026-11-24T23:59:59.000Z'],
-  ['over a holiday', '2026-11-23T09:00:00Z', { holidays: ['2026-11-24'] }, '2026-11-26T23:59:59.000Z'],
-  ['no days', '2026-11-23T09:00:00Z', { businessDays: 0 }, '2026-11-23T23:59:59.000Z'],
-  ['no days, on a Sunday', '2026-11-22T09:00:00Z', { businessDays: 0 }, '2026-11-23T23:59:59.000Z'],
-  ['already tomorrow there', '2026-11-22T18:00:00Z', { timezone: 'Asia/Tokyo', businessDays: 1 }, '2026-11-24T14:59:59.000Z'],
-  ['still yesterday there', '2026-11-23T03:00:00Z', { timezone: 'America/New_York', businessDays: 1 }, '2026-11-24T04:59:59.000Z'],
-  ['clocks go back meanwhile', '2026-10-23T09:00:00Z', { timezone: 'Europe/Berlin', businessDays: 1 }, '2026-10-26T22:59:59.000Z'],
-  ['clocks go forward meanwhile', '2026-03-27T09:00:00Z', { timezone: 'Europe/Berlin', businessDays: 1 }, '2026-03-30T21:59:59.000Z'],
-  ['weekend of Friday and Saturday', '2026-11-19T09:00:00Z', { weekend: [5, 6], businessDays: 1 }, '2026-11-22T23:59:59.000Z'],
-  ['a leap day', '2028-02-28T09:00:00Z', { businessDays: 1 }, '2028-02-29T23:59:59.000Z'],
+  ['Monday to Wednesday', '2026-11-23T09:00:00Z', {}, '2026-11-25T23:59:59.999Z'],
+  ['over a weekend', '2026-11-19T09:00:00Z', {}, '2026-11-23T23:59:59.999Z'],
+  ['sent on a Saturday', '2026-11-21T09:00:00Z', {}, '2026-11-24T23:59:59.999Z'],
+  ['over a holiday', '2026-11-23T09:00:00Z', { holidays: ['2026-11-24'] }, '2026-11-26T23:59:59.999Z'],
+  ['no days', '2026-11-23T09:00:00Z', { businessDays: 0 }, '2026-11-23T23:59:59.999Z'],
+  ['no days, on a Sunday', '2026-11-22T09:00:00Z', { businessDays: 0 }, '2026-11-23T23:59:59.999Z'],
+  ['already tomorrow there', '2026-11-22T18:00:00Z', { timezone: 'Asia/Tokyo', businessDays: 1 }, '2026-11-24T14:59:59.999Z'],
+  ['still yesterday there', '2026-11-23T03:00:00Z', { timezone: 'America/New_York', businessDays: 1 }, '2026-11-24T04:59:59.999Z'],
+  ['clocks go back meanwhile', '2026-10-23T09:00:00Z', { timezone: 'Europe/Berlin', businessDays: 1 }, '2026-10-26T22:59:59.999Z'],
+  ['clocks go forward meanwhile', '2026-03-27T09:00:00Z', { timezone: 'Europe/Berlin', businessDays: 1 }, '2026-03-30T21:59:59.999Z'],
+  ['weekend of Friday and Saturday', '2026-11-19T09:00:00Z', { weekend: [5, 6], businessDays: 1 }, '2026-11-22T23:59:59.999Z'],
+  ['a leap day', '2028-02-28T09:00:00Z', { businessDays: 1 }, '2028-02-29T23:59:59.999Z'],
 ]
 
 for (const [what, submitted, change, due] of ROWS) void test(`due ${what}`, () => assert.equal(dueAt(submitted, { ...plain, ...change }), due))
@@ -38,7 +38,7 @@ const calendars = property(
     const day = localDate(due, timezone)
     assert.ok(isBusinessDay(day, calendar), `${day} is no business day`)
     assert.ok(due >= submitted)
-    assert.equal(localDate(new Date(Date.parse(due) + 1000).toISOString(), timezone), addDays(day, 1), 'the last second of the day')
+    assert.equal(localDate(new Date(Date.parse(due) + 1).toISOString(), timezone), addDays(day, 1), 'the last moment of the day')
     let between = 0
     for (let each = addDays(first, 1); each <= day; each = addDays(each, 1)) if (isBusinessDay(each, calendar)) between++
     assert.equal(between, businessDays === 0 ? (day === first ? 0 : 1) : businessDays)
@@ -62,8 +62,8 @@ void test('a calendar without a business day is refused', () => {
 })
 
 void test('the end of a day on which the clocks change', () => {
-  assert.equal(endOfDay('2026-10-25', 'Europe/Berlin'), '2026-10-25T22:59:59.000Z')
-  assert.equal(endOfDay('2026-03-29', 'Europe/Berlin'), '2026-03-29T21:59:59.000Z')
+  assert.equal(endOfDay('2026-10-25', 'Europe/Berlin'), '2026-10-25T22:59:59.999Z')
+  assert.equal(endOfDay('2026-03-29', 'Europe/Berlin'), '2026-03-29T21:59:59.999Z')
   // The change lies between the end of the day there and the end of the day in UTC.
-  assert.equal(endOfDay('2026-09-26', 'Pacific/Auckland'), '2026-09-26T11:59:59.000Z')
+  assert.equal(endOfDay('2026-09-26', 'Pacific/Auckland'), '2026-09-26T11:59:59.999Z')
 })
