@@ -1,13 +1,15 @@
 // A conversation of codes that survives a reload of the page: its id and masked addresses, in this tab only.
 import type { CodeFlow } from '#contract/account.ts'
 
-export type KeptFlow = CodeFlow & { readonly plan?: string | null; readonly to?: string }
+/** `identifier` is what was typed; it stays in memory. */
+export type KeptFlow = CodeFlow & { readonly plan?: string | null; readonly identifier?: string }
 type Name = 'sign-up' | 'sign-in'
 
 /** Keeps a conversation in this tab. */
 export function keepFlow(name: Name, flow: KeptFlow): void {
+  const { identifier: _typed, ...kept } = flow
   try {
-    sessionStorage.setItem(`codes.${name}`, JSON.stringify(flow))
+    sessionStorage.setItem(`codes.${name}`, JSON.stringify(kept))
   } catch (error) {
     console.warn('the open codes cannot be kept over a reload', error)
   }

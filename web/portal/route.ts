@@ -34,8 +34,8 @@ function fit(pattern: string, path: string): Record<string, string> | null {
 
 /** The route of an address such as `/verify/details?registration=…`; a slash at the end changes nothing. */
 export function routeOf(address: string): Route {
-  const url = new URL(address, 'http://here')
-  const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, '') : url.pathname
+  const url = new URL(`http://here${address}`)
+  const path = url.pathname.replace(/\/+$/, '') || '/'
   for (const [pattern, page] of Object.entries(PAGES)) {
     const params = fit(pattern, path)
     if (params) return { page, params, query: url.searchParams }

@@ -1,8 +1,8 @@
 // Signing in with a code. Nothing here tells whether an account exists.
 import { useState } from 'preact/hooks'
-import { t } from '#web/ui/texts.ts'
+import { locale, t } from '#web/ui/texts.ts'
 import { call } from '../call.ts'
-import { dropFlow, findFlow } from '../code-flow.ts'
+import { dropFlow, findFlow, keepFlow } from '../code-flow.ts'
 import { explain } from '../explain.ts'
 import { forget } from '../kept.ts'
 import { Button } from '../parts/button.tsx'
@@ -14,7 +14,7 @@ import { toCode } from '../phone-number.ts'
 import { enter } from '../session.ts'
 
 export default function SignInCode() {
-  const [flow] = useState(() => findFlow('sign-in'))
+  const [flow, setFlow] = useState(() => findFlow('sign-in'))
   const [typed, setTyped] = useState('')
   const [faults, setFaults] = useState<Faults>({})
   const [busy, setBusy] = useState(false)
@@ -37,10 +37,21 @@ export default function SignInCode() {
     forget('sign-in.')
     enter(answer.data, '/account')
   }
+  const again = async () => {
+    const answer = await call('startSignInByCode', { body: { identifier: flow.identifier ?? '', locale: locale() } }, { quiet: true, repeat: false })
+    if (!answer.ok) {
+      setFaults({ '': explain(answer) })
+      return null
+    }
+    const next = { ...answer.data, identifier: flow.identifier ?? '' }
+    keepFlow('sign-in', next)
+    setFlow(next)
+    return answer.data.sent[0] ?? null
+  }
   return (
-    <Page title={t('sign_in.code_title')} lead={t('sign_in.code_lead', { to: sent.to })} faults={faults}>
+    <Page title={t('sign_in.code_title')} lead={t('sign_in.code_lead')} faults={faults}>
       <Form onSend={() => void confirm()}>
-        <CodeField id="code" label={t('sign_in.code')} sent={{ ...sent, to: '' }} value={typed} onValue={setTyped} fault={faults['code']} />
+        <CodeField id="code" label={t('sign_in.code')} sent={sent} value={typed} onValue={setTyped} fault={faults['code']} {...(flow.identifier ? { onResend: again } : {})} />
         <p class="soft">{t('codes.not_here')}</p>
         <p class="actions">
           <Button busy={busy}>{t('sign_in.submit')}</Button>

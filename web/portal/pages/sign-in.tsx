@@ -45,7 +45,7 @@ export default function SignIn() {
     const answer = await call('startSignInByCode', { body: { identifier: who, locale: locale() } }, { quiet: true, repeat: false })
     setBusy(null)
     if (!answer.ok) return setFaults({ '': explain(answer) })
-    keepFlow('sign-in', answer.data)
+    keepFlow('sign-in', { ...answer.data, identifier: who })
     go('/sign-in/code')
   }
 

@@ -13,17 +13,10 @@ import { Form } from '../parts/form.tsx'
 import { Page } from '../parts/page.tsx'
 import { service } from '../session.ts'
 import { retentionWords } from '../words.ts'
+import { partsOf } from './consent-parts.ts'
 import { GiveUp } from './give-up.tsx'
 import { StepHint } from './step-hint.tsx'
 import { goOn, type StepProps } from './step.ts'
-
-/** A consent's text as its parts: what stands before the first colon of a line names the part. */
-export function partsOf(text: string): { readonly name: string; readonly text: string }[] {
-  return text.split('\n').filter(Boolean).map((line) => {
-    const [, name = '', rest = line] = /^([^:：]{2,40})[:：]\s*(.*)$/.exec(line) ?? []
-    return { name, text: rest }
-  })
-}
 
 type OneProps = { readonly asked: ConsentAsked; readonly values: Readonly<Record<string, string>>; readonly agreed: boolean; readonly fault: string | undefined; readonly onAgreed: (agreed: boolean) => void }
 

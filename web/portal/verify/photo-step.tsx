@@ -29,7 +29,6 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
   const [mode, setMode] = useState<'view' | 'camera' | 'review' | 'sending'>('view')
   const [shot, setShot] = useState<Shot | null>(null)
   const [share, setShare] = useState(0)
-  const [anew, setAnew] = useState(false)
   const [faults, setFaults] = useState<Faults>({})
   const file = useRef<HTMLInputElement>(null)
   const own = useRef<HTMLInputElement>(null)
@@ -63,17 +62,16 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
     }
     sentShots.set(key, picture)
     await look(registration.id, { whole: true })
-    setAnew(false)
     setMode('view')
     if (answer.photo.verdict === 'good' || anyway) move()
   }
   /** Lets the page be followed again, and goes on if this side is done. */
   const move = () => {
     holding.set(false)
-    justDone.set(t('photo.done', { side: name }))
+    justDone.set({ from: side, text: t('photo.done', { side: name }) })
     go(nextPath(registration))
   }
-  const verdict = anew ? null : photo.verdict
+  const verdict = photo.verdict ?? (photo.status === 'unreadable' ? 'retake' : null)
   // A picture found good takes the reader on by itself.
   useEffect(() => {
     if (mode === 'view' && holding.get() && !left && (verdict === 'good' || photo.used_anyway)) move()
@@ -88,8 +86,9 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
     setMode('camera')
   }
   const kept = sentShots.get(key)
-  const reading = !anew && photo.received_at !== null && verdict === null && photo.status === 'reading'
-  const told = !anew && !reading && photo.received_at !== null && verdict !== null && !(left && verdict === 'good')
+  const here = photo.received_at !== null && photo.status !== 'missing'
+  const reading = here && verdict === null
+  const told = here && verdict !== null && !(left && verdict === 'good')
   return (
     <Page title={mode === 'review' ? t('photo.review_title') : name} faults={faults} above={<StepHint registration={registration} task={side} />}>
       <input ref={file} id={`file-${side}`} class="unseen" type="file" tabIndex={-1} aria-label={`${t('photo.file')}: ${name}`} accept="image/jpeg,image/png,image/webp"

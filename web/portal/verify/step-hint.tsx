@@ -9,6 +9,7 @@ import { justDone } from './step.ts'
 
 export function StepHint({ registration, task }: { readonly registration: Registration; readonly task: Task }) {
   const done = useCell(justDone)
+  const said = done && done.from !== task ? done.text : null
   const mended = isMended(registration)
   // A side being read is done for the server, but the reader is still on its step.
   const last = useRef<{ n: number; total: number } | null>(null)
@@ -23,7 +24,7 @@ export function StepHint({ registration, task }: { readonly registration: Regist
           {open ? <span class="bar" aria-hidden="true">{Array.from({ length: number.total }, (_, at) => <i key={at} class={at < number.n - 1 ? 'done' : at === number.n - 1 ? 'now' : ''} />)}</span> : null}
         </p>
       ) : null}
-      <p class={done ? 'ticked' : 'unseen'} role="status">{done}</p>
+      <p class={said ? 'ticked' : 'unseen'} role="status">{said}</p>
     </div>
   )
 }

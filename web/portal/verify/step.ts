@@ -11,7 +11,7 @@ export type StepProps = { readonly registration: Registration }
 /** Set while a page still shows something about a task that is done, so that following does not take it away. */
 export const holding = cell(false)
 /** One line about what has just been done, shown on the next page. */
-export const justDone = cell<string | null>(null)
+export const justDone = cell<{ readonly from: string; readonly text: string } | null>(null)
 
 /** The address of what comes next. */
 export function nextPath(registration: Registration): string {

@@ -8,8 +8,8 @@ const DECIDED = ['approved', 'rejected', 'resubmission_requested', 'reverificati
 /** The milestones in order. A look by a person is named only once it takes place; what was given up or lapsed ends where it stood. */
 export function timelineOf(registration: Registration): Milestone[] {
   const { status, created_at, submitted_at, decided_at } = registration
-  const sent = submitted_at !== null && status !== 'draft'
   const ended = status === 'canceled' || status === 'expired'
+  const sent = ended ? submitted_at !== null : status !== 'draft'
   const decided = DECIDED.includes(status)
   const person = status === 'in_review' || status === 'on_hold'
   const list: Milestone[] = [{ what: 't_begun', at: created_at, state: sent || ended ? 'done' : 'now' }]

@@ -97,7 +97,7 @@ export default function Verify({ route }: PageProps) {
   }, [registration, task, left])
   useEffect(() => () => {
     holding.set(false)
-    justDone.set(null)
+    if (justDone.get()?.from !== task) justDone.set(null)
   }, [task])
   useEffect(() => {
     if (account.get() === undefined) void loadAccount()
