@@ -210,17 +210,18 @@ void test('somebody the operator wrote down, without any way to sign in, gives a
   const value = contactsOf('mallory').email
   good(await setContact(house, guest, { params: { channel: 'email' }, body: { value } }))
   const flow = await house.store.db.selectFrom('code_flows').select('id').where('subscriber_id', '=', id).executeTakeFirstOrThrow()
-  const { data } = good(
-    await confirmContact(house, guest, { params: { channel: 'email' }, body: { code: await codeOf(house, flow.id, 'email') } }),
-  )
-  assert.deepEqual(
-    data.contacts.map((contact) => [contact.channel, contact.confirmed]),
-    [['email', true]],
-  )
-  const phone = await setContact(house, guest, { params: { channel: 'phone' }, body: { value: contactsOf('mallory').phone } })
-  assert.ok(!phone.ok && phone.problem === 'not_allowed', 'from now on somebody could sign in')
-  house.forward(60)
-  good(await setContact(house, guest, { params: { channel: 'email' }, body: {} }))
+  const early = await setContact(house, guest, { params: { channel: 'phone' }, body: {} })
+  assert.ok(!early.ok && early.problem === 'not_found')
+  const body = { code: await codeOf(house, flow.id, 'email') }
+  const confirmed = good(await confirmContact(house, guest, { params: { channel: 'email' }, body }))
+  assert.deepEqual(confirmed.data.contacts, [{ channel: 'email', value, confirmed: true }])
+  const owner = await subscriberBy(house, confirmed)
+  assert.equal(owner.onlyRegistration, null)
+  assert.notDeepEqual(owner.sessionHash, guest.sessionHash)
+  good(await setContact(house, owner, { params: { channel: 'phone' }, body: { value: contactsOf('mallory').phone } }))
+  const second = await subscriberBy(house, good(await openLink(house, somebody(), { body: { token } })))
+  const stranger = await setContact(house, second, { params: { channel: 'phone' }, body: { value: contactsOf('niaj').phone } })
+  assert.ok(!stranger.ok && stranger.problem === 'not_allowed', 'from now on somebody can sign in')
 })
 
 void test('what has ended is swept, what lives stays', async () => {
