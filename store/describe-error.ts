@@ -2,10 +2,11 @@
 
 /** The name, code and place of an error; its message only when it is not the database's. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: typeof error }
-  const { code, severity, constraint } = error as { code?: unknown; severity?: unknown; constraint?: unknown }
-  const place = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).map((line) => line.trim())
-  if (severity !== undefined) return { error: error.name, code, constraint, place }
-  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) }
-  return { error: error.name, code, message: error.message, place, ...cause }
+  // Some libraries hand on a copy of an error that is no Error any more.
+  if (typeof error !== 'object' || error === null || !('message' in error)) return { error: typeof error }
+  const { name = 'Error', message, stack, cause: reason, code, severity, constraint } = error as Partial<Error> & Record<'code' | 'severity' | 'constraint', unknown>
+  const place = stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).map((line) => line.trim())
+  if (severity !== undefined) return { error: name, code, constraint, place }
+  const cause = reason === undefined ? {} : { cause: describeError(reason) }
+  return { error: name, code, message, place, ...cause }
 }

@@ -8,6 +8,7 @@ import { describeError } from './describe-error.ts'
 import { JOB_RULES } from './job-rules.ts'
 import type { Log } from './log.ts'
 import type { Tx } from './schema.ts'
+import { DatabaseAway, troubleOf } from './trouble.ts'
 
 export type Queue = {
   /**
@@ -29,6 +30,7 @@ export type Queue = {
   stop(): Promise<void>
 }
 
+const APPLICATION = 'realname-queue'
 /** Where jobs go whose tries are spent. */
 const GIVEN_UP = 'given_up'
 const POLL_SECONDS = 0.5
@@ -38,6 +40,7 @@ const SPARE_POLL_SECONDS = 30
 const LEASE_SECONDS = 10
 const WATCH_SECONDS = 3
 const STOP_MS = 30_000
+const AWAY_TOLD_MS = 10_000
 
 /** What stays in the table of a failed job: no message, for it might quote what a person entered. */
 function outputOf(error: unknown): { name: string; code: string } {
@@ -62,11 +65,15 @@ async function prepareQueues(boss: PgBoss): Promise<void> {
 }
 
 /**
- * Hands the jobs of a dead process back at once, each having used a try.
- * Only right when no other process can be working: in the embedded case the lock of the data folder says so.
+ * Hands the jobs of dead processes back at once, each having used a try, when no other process is connected: otherwise the
+ * lease ends first. Should one have lost its connections and live, a job runs twice, which every handler bears.
  */
-async function handBack(boss: PgBoss, log: Log): Promise<void> {
-  const left = await boss.getDb().executeSql(`select id, name from pgboss.job where state = 'active'`)
+async function handBack(boss: PgBoss, me: string, log: Log): Promise<void> {
+  const left = await boss.getDb().executeSql(
+    `select id, name from pgboss.job where state = 'active' and not exists (
+      select 1 from pg_stat_activity where datname = current_database() and application_name like '${APPLICATION}%' and application_name <> $1)`,
+    [me],
+  )
   const rows = left.rows as { id: string; name: string }[]
   for (const name of new Set(rows.map((row) => row.name))) {
     const ids = rows.filter((row) => row.name === name).map(({ id }) => id)
@@ -79,19 +86,26 @@ async function handBack(boss: PgBoss, log: Log): Promise<void> {
 /**
  * Opens the queue.
  * @param connection as the owner of the schema `pgboss`, which is made or brought up to date
- * @param alone no other process works on this database
  */
-export async function openQueue(connection: ClientConfig, alone: boolean, log: Log): Promise<Queue> {
+export async function openQueue(connection: ClientConfig, log: Log): Promise<Queue> {
+  const me = `${APPLICATION}-${randomUUID().slice(0, 8)}`
   const boss = new PgBoss({
-    ...connection, application_name: 'realname-queue', max: 4, useListenNotify: true,
+    ...connection, application_name: me, max: 4, useListenNotify: true,
     superviseIntervalSeconds: WATCH_SECONDS, monitorIntervalSeconds: WATCH_SECONDS, maintenanceIntervalSeconds: 600,
   } as ConstructorParameters<typeof PgBoss>[0] & object)
-  boss.on('error', (error) => log('warn', 'queue_error', describeError(error)))
+  let awayTold = 0
+  boss.on('error', (error) => {
+    const away = troubleOf(error) instanceof DatabaseAway
+    // Every worker says it at every look; once in a while is enough.
+    if (away && Date.now() - awayTold < AWAY_TOLD_MS) return
+    if (away) awayTold = Date.now()
+    log('warn', away ? 'queue_waits_for_database' : 'queue_error', describeError(error))
+  })
   boss.on('warning', (warning) => log('warn', 'queue_warning', { message: warning.message }))
   try {
     await boss.start()
     await prepareQueues(boss)
-    if (alone) await handBack(boss, log)
+    await handBack(boss, me, log)
   } catch (error) {
     await boss.stop({ graceful: false, close: true })
     throw error

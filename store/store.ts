@@ -83,7 +83,7 @@ export async function openStore({ dataFolder, databaseUrl, log }: StoreOptions):
     await prepareTables(owner, new Date(), log)
     const keys = await openFittingKeys(owner, dataFolder)
     const vault = await openVault(join(dataFolder, 'vault'))
-    const queue = await openQueue(connection, postgres !== null, log)
+    const queue = await openQueue(connection, log)
     closers.push(() => queue.stop())
     const db = openDatabase(await serviceConnection(owner, connection, postgres !== null, log), POOL_SIZE, log)
     // The handlers of running jobs use this pool: it closes after the queue has stopped.

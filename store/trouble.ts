@@ -21,10 +21,10 @@ const AWAY_TEXT = /^(Connection terminated|timeout exceeded when trying to conne
 
 /** The typed trouble behind an error of pg or Node, or the error itself. */
 export function troubleOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return error
-  const code = (error as { code?: unknown }).code
+  if (typeof error !== 'object' || error === null) return error
+  const { code, message } = error as { code?: unknown; message?: unknown }
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return new StorageFull('There is no room left on the disk', { cause: error })
-  const away = typeof code === 'string' ? AWAY_ERRNO.has(code) || AWAY_STATE.test(code) : AWAY_TEXT.test(error.message)
+  const away = typeof code === 'string' ? AWAY_ERRNO.has(code) || AWAY_STATE.test(code) : AWAY_TEXT.test(String(message))
   return away ? new DatabaseAway('The database cannot be reached', { cause: error }) : error
 }
 
