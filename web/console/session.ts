@@ -7,10 +7,11 @@ import { call, isRefusal } from './call.ts'
 
 const SESSION = ['session'] as const
 
-/** The session: `undefined` while unknown, `null` when nobody is signed in. */
-export function useSession() {
+/** The session: `undefined` while unknown, `null` when nobody is signed in. `asks` false only looks at what is known already. */
+export function useSession(asks = true) {
   return useQuery({
     queryKey: SESSION,
+    enabled: asks,
     queryFn: async (): Promise<StaffSession | null> => {
       try {
         return await call('getStaffSession', {})
@@ -50,6 +51,11 @@ const PLACES = {
   note: ['reviewer', 'support', 'compliance'],
   team: ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>
+
+/** The page somebody with these roles begins on. */
+export function homeOf(roles: readonly StaffRole[]): '/queue' | '/cases' {
+  return opens(roles, 'queue') ? '/queue' : '/cases'
+}
 
 /** Whether these pages show a place to somebody with these roles (what is refused all the same, the server says). */
 export function opens(roles: readonly StaffRole[], place: keyof typeof PLACES): boolean {

@@ -24,7 +24,7 @@ function CheckRow({ check }: { check: Check }) {
           </span>
         </div>
         {check.reasons.length > 0 && <div className="reasons">{check.reasons.map((reason) => <ReasonTag key={`${reason.at} ${reason.code}`} reason={reason} />)}</div>}
-        {evidence.length > 0 && <div className="evidence">{evidence.map(([name, value]) => <span key={name}>{name} <code>{String(value)}</code></span>)}</div>}
+        {evidence.length > 0 && <div className="evidence">{evidence.map(([name, value]) => <span key={name}>{name.replaceAll('_', ' ')} <code>{String(value)}</code></span>)}</div>}
       </div>
     </li>
   )

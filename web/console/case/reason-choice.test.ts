@@ -52,11 +52,13 @@ void test('suggestions: failed and warned checks, each once, of the asked weight
   assert.deepEqual(suggestedItems(checks, 'final'), [{ at: 'registration', code: 'duplicate_document' }])
 })
 
-void test('places: sides, compared fields, contacts, in this order', () => {
+void test('places: sides sent, fields typed, contacts not confirmed, in this order', () => {
   const places: ReasonPlace[] = placesOf({
     photos: [{ side: 'front', received_at: '', used_anyway: false, reading: null }],
-    compared: [{ field: 'name', typed: null, printed: null, mrz: null, confidence: null, doubtful: false, result: 'same' }],
-    contacts: [{ channel: 'phone', masked: '', confirmed: true }],
+    compared: (['name', 'authority'] as const).map((field) => (
+      { field, typed: field === 'name' ? 'A' : null, printed: 'A', mrz: null, confidence: null, doubtful: false, result: 'same' }
+    )),
+    contacts: [{ channel: 'email', masked: '', confirmed: true }, { channel: 'phone', masked: '', confirmed: false }],
   })
   assert.deepEqual(places, ['front', 'name', 'phone'])
 })

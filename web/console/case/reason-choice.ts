@@ -13,9 +13,11 @@ const MISMATCH: Partial<Record<ReasonPlace, ReasonCode>> = {
 const isSide = (place: ReasonPlace): boolean => (PHOTO_SIDES as readonly string[]).includes(place)
 const isField = (place: ReasonPlace): boolean => (FIELD_NAMES as readonly string[]).includes(place)
 
-/** The places of a case that can be done again: its sides, the fields that were compared or typed, its contacts. */
+/** The places of a case that the subscriber can do again: sides sent, fields typed, contacts not confirmed. */
 export function placesOf(shown: Pick<Case, 'photos' | 'compared' | 'contacts'>): ReasonPlace[] {
-  return [...shown.photos.map((photo) => photo.side), ...shown.compared.map((row) => row.field), ...shown.contacts.map((contact) => contact.channel)]
+  const typed = shown.compared.filter((row) => row.typed !== null).map((row) => row.field)
+  const open = shown.contacts.filter((contact) => !contact.confirmed).map((contact) => contact.channel)
+  return [...shown.photos.map((photo) => photo.side), ...typed, ...open]
 }
 
 /** Whether a retryable reason can be said of this place. */

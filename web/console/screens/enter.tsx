@@ -11,21 +11,22 @@ import { PasswordForm } from '../enrol/password-form.tsx'
 import { PlainFrame } from '../enrol/plain-frame.tsx'
 import { Go } from '../go.tsx'
 import { ProblemNote } from '../problem-note.tsx'
-import { useSession, useSetSession } from '../session.ts'
+import { homeOf, useSession, useSetSession } from '../session.ts'
 import { useText } from '../settings.tsx'
 
 export function EnterScreen() {
   const { t } = useText()
-  const session = useSession()
   const setSession = useSetSession()
   const navigate = useNavigate()
   const [byPassword, setByPassword] = useState(false)
   const begun = useRef(false)
   const [token] = useState(() => location.hash.slice(1))
+  // While the link is being opened nobody asks who is signed in: a late "nobody" would undo it.
+  const session = useSession(token === '')
   const open = useMutation({ mutationFn: () => call('openStaffLink', { body: { token } }), onSuccess: setSession })
   const done = (next: StaffSession): void => {
     setSession(next)
-    void navigate({ to: next.staff.roles.includes('admin') && next.staff.roles.length === 1 ? '/team' : '/queue', replace: true })
+    void navigate({ to: homeOf(next.staff.roles), replace: true })
   }
   const passkey = useMutation({ mutationFn: enrolPasskey, onSuccess: done })
 
@@ -45,7 +46,7 @@ export function EnterScreen() {
       </PlainFrame>
     )
   }
-  if (open.isPending || session.isPending || (token !== '' && open.isIdle)) {
+  if (open.isPending || (token === '' ? session.isPending : open.isIdle)) {
     return <PlainFrame title={t('enter.title')}><Loader aria-label={t('loading')} /></PlainFrame>
   }
   if (!session.data) return <Go to="/sign-in" />

@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Switch, Text as Words, Title } from '@mant
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { call } from '../call.ts'
+import { Go } from '../go.tsx'
 import { Icon } from '../icon.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useTakeNext } from '../next-case.ts'
@@ -16,7 +17,12 @@ import { useText } from '../settings.tsx'
 const route = getRouteApi('/staff/queue')
 const REFRESH = 15_000
 
+/** The queue; roles without it are sent to the cases. */
 export function QueueScreen() {
+  return opens(useStaff().roles, 'queue') ? <Queue /> : <Go to="/cases" />
+}
+
+function Queue() {
   const { t, word, locale } = useText()
   const staff = useStaff()
   const search = route.useSearch()

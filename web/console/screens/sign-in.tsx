@@ -9,7 +9,7 @@ import { signInWithPasskey } from '../enrol/passkey.ts'
 import { PasskeyNote } from '../enrol/passkey-note.tsx'
 import { PlainFrame } from '../enrol/plain-frame.tsx'
 import { ProblemNote } from '../problem-note.tsx'
-import { opens, useSetSession } from '../session.ts'
+import { homeOf, useSetSession } from '../session.ts'
 import { useText } from '../settings.tsx'
 
 const route = getRouteApi('/sign-in')
@@ -24,8 +24,7 @@ export function SignInScreen() {
   const [totp, setTotp] = useState('')
   const done = (session: StaffSession): void => {
     setSession(session)
-    const first = opens(session.staff.roles, 'queue') ? '/queue' : '/cases'
-    router.history.replace(router.basepath + (session.must_enrol ? '/enter' : (to ?? first)))
+    router.history.replace(router.basepath + (session.must_enrol ? '/enter' : (to ?? homeOf(session.staff.roles))))
   }
   const passkey = useMutation({ mutationFn: signInWithPasskey, onSuccess: done })
   const fallback = useMutation({ mutationFn: () => call('signInStaff', { body: { email, password, totp } }), onSuccess: done })
