@@ -106,13 +106,23 @@ async function ensureTemplate(server: string): Promise<string> {
   return name
 }
 
-/** A fresh database on the test server, dropped at the end. Returns its URL, as owner. */
-export async function testDatabaseUrl(t: Ending): Promise<string> {
+/** A database on the test server, made by `how` and dropped at the end. */
+async function makeDatabase(t: Ending, how: (server: string) => Promise<string>): Promise<string> {
   const name = `realname_test_${newId().replaceAll('-', '')}`
   const server = await useServer(t, (at) => withServer(at, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))))
-  const template = await ensureTemplate(server)
-  await withServer(server, (client) => client.query(`create database ${name} template ${template}`))
+  const options = await how(server)
+  await withServer(server, (client) => client.query(`create database ${name} ${options}`))
   return urlOf(server, name)
+}
+
+/** A fresh database with all tables, dropped at the end. Returns its URL, as owner. */
+export function testDatabaseUrl(t: Ending): Promise<string> {
+  return makeDatabase(t, async (server) => `template ${await ensureTemplate(server)}`)
+}
+
+/** A database without any table, dropped at the end. Returns its URL, as owner. */
+export function emptyDatabaseUrl(t: Ending, options = `template template0 encoding 'UTF8'`): Promise<string> {
+  return makeDatabase(t, async () => options)
 }
 
 /**
