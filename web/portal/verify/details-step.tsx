@@ -11,7 +11,6 @@ import { Form } from '../parts/form.tsx'
 import { Page } from '../parts/page.tsx'
 import { DetailField, type Typed } from './detail-field.tsx'
 import { FOREVER, fieldsAsked, faultOf, tidy, toDate, type TypedField } from './details-rules.ts'
-import { isMended, noteMended } from './mended.ts'
 import { isRedo, tasksLeft } from './next-step.ts'
 import { Reasons } from './photo-views.tsx'
 import { StepHint } from './step-hint.tsx'
@@ -36,7 +35,7 @@ export function DetailsStep({ registration }: StepProps) {
   const [busy, setBusy] = useState(false)
   const known: Details = { ...registration.proposed, ...registration.details }
   const fields = fieldsAsked(registration.fields, redo ? registration.redo : [], registration.details)
-  const left = tasksLeft(registration, isMended(registration)).includes('details')
+  const left = tasksLeft(registration).includes('details')
 
   const save = async () => {
     const wrong: Record<string, string> = {}
@@ -57,10 +56,9 @@ export function DetailsStep({ registration }: StepProps) {
       return setFaults(at.length > 0 ? Object.fromEntries(at.map((place) => [`detail-${place}`, t('problems.body_not_valid.remedy')])) : { '': explain(answer) })
     }
     forget(keptAs)
-    noteMended(registration)
     goOn(answer.data, answer.etag)
   }
-  const filled = registration.proposed !== null
+  const filled = Object.keys(registration.proposed ?? {}).length > 0
   return (
     <Page title={t(redo ? 'details.title_redo' : 'details.title')} lead={redo ? undefined : t(filled ? 'details.lead' : 'details.lead_empty')} faults={faults}
       above={<StepHint registration={registration} task={left ? 'details' : ''} />}>
