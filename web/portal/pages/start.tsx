@@ -25,9 +25,8 @@ function Elsewhere({ rules, help }: { readonly rules: CountryRules; readonly hel
   )
 }
 
-function Needed({ rules, operator }: { readonly rules: CountryRules; readonly operator: string }) {
+function Needed({ rules }: { readonly rules: CountryRules }) {
   const sides = [...new Set(rules.documents.flatMap((document) => document.sides))].map((side) => t(`sides.${side}`))
-  const days = rules.review_business_days
   return (
     <>
       <section>
@@ -47,12 +46,19 @@ function Needed({ rules, operator }: { readonly rules: CountryRules; readonly op
           </p>
         ) : null}
       </section>
+    </>
+  )
+}
+
+/** How long, why, and what is kept. */
+function Facts({ rules, operator }: { readonly rules: CountryRules; readonly operator: string }) {
+  const days = rules.review_business_days
+  return (
       <section class="facts">
         <div><h2>{t('start.how_long')}</h2><p>{t(days === 1 ? 'start.how_long_text_one' : 'start.how_long_text', { days })}</p></div>
         <div><h2>{t('start.why')}</h2><p>{t('start.why_text', { operator })}</p></div>
         <div><h2>{t('start.kept')}</h2><p>{t('start.kept_text', { retention: retentionWords(rules.retention) })}</p></div>
       </section>
-    </>
   )
 }
 
@@ -66,7 +72,9 @@ export default function Start() {
   if (!rules) return <Page title={t('start.title')} lead={t('start.none')} />
   const options = about.countries.map((each) => [each.country, countryName(each.country)] as const).toSorted((a, b) => a[1].localeCompare(b[1], locale()))
   return (
-    <Page title={t('start.title')} lead={t('start.lead')}>
+    <Page title={t('start.title')} lead={t('start.lead')} wide>
+      <div class="columns">
+      <div>
       {about.countries.length > 1 ? <SelectField id="country" label={t('start.country')} value={rules.country} onValue={setCountry} options={options} /> : null}
       {rules.remote_pictures ? (
         <>
@@ -74,7 +82,7 @@ export default function Start() {
             <a class="button main" href={who ? '/account' : '/sign-up'}>{t(who ? 'start.continue' : 'start.begin')}</a>
             {who ? null : <a class="button quiet" href="/sign-in">{t('start.have_account')}</a>}
           </p>
-          <Needed rules={rules} operator={about.operator.name} />
+          <Needed rules={rules} />
         </>
       ) : (
         <>
@@ -82,6 +90,9 @@ export default function Start() {
           <p class="actions">{who ? <a class="button second" href="/account">{t('start.continue')}</a> : <a class="button second" href="/sign-in">{t('start.have_account')}</a>}</p>
         </>
       )}
+      </div>
+      {rules.remote_pictures ? <Facts rules={rules} operator={about.operator.name} /> : null}
+      </div>
     </Page>
   )
 }

@@ -15,7 +15,6 @@ import { dateWords, momentWords, stateName } from '../words.ts'
 import { FOREVER, TYPED, type TypedField } from './details-rules.ts'
 import { keep } from './follow.ts'
 import { GiveUp } from './give-up.tsx'
-import { isMended } from './mended.ts'
 import { isRedo, pathOf, taskOf, tasksLeft } from './next-step.ts'
 import { StepHint } from './step-hint.tsx'
 import type { StepProps } from './step.ts'
@@ -60,7 +59,7 @@ export function CheckAnswers({ registration }: StepProps) {
     key.current = newKey()
     setFaults({ '': explain(answer) })
   }
-  const left = tasksLeft(registration, isMended(registration))
+  const left = tasksLeft(registration)
   const chosen = registration.document
   return (
     <Page title={t('check.title')} lead={t('check.lead')} faults={faults} above={<StepHint registration={registration} task="check" />}>

@@ -10,7 +10,7 @@ const TODAY = '2026-11-22'
 test('dates are put together only when there is such a day', () => {
   assert.equal(toDate('1990', '3', '5'), '1990-03-05')
   assert.equal(toDate('２０００', '02', ' 29'), '2000-02-29')
-  for (const bad of [['1990', '2', '30'], ['90', '3', '5'], ['1990', '13', '1'], ['1990', '', '1'], ['1990', '1', 'x'], ['2001', '2', '29']] as const) assert.equal(toDate(...bad), null, bad.join())
+  for (const [y, m, d] of [['1990', '2', '30'], ['90', '3', '5'], ['1990', '13', '1'], ['1990', '', '1'], ['1990', '1', 'x'], ['2001', '2', '29']] as const) assert.equal(toDate(y, m, d), null, `${y} ${m} ${d}`)
 })
 
 test('every real day comes back as itself', () => {

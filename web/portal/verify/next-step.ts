@@ -1,4 +1,4 @@
-// What the subscriber has to do next in a registration: pure, from the server's own list of what is missing and what is to be done again.
+// What the subscriber has to do next in a registration: pure, from the server's own list of what is missing.
 import type { Registration } from '#contract/registration.ts'
 
 /** `document`, a side, `details`, `consents`, `email`, `phone`; then `check`; `status` when it is not the subscriber's turn. */
@@ -26,32 +26,20 @@ export function taskOf(place: string, registration: Registration): Task | null {
   return registration.fields.some((field) => field === place) ? 'details' : null
 }
 
-/** Whether a place named in `redo` still waits. A picture is mended once one came after the last submission; for a field `mended` remembers. */
-function waits(place: string, registration: Registration, mended: boolean): boolean {
-  const photo = registration.photos.find((each) => each.side === place)
-  if (!photo) return taskOf(place, registration) === 'details' && !mended
-  return photo.received_at === null || (registration.submitted_at !== null && photo.received_at <= registration.submitted_at)
-}
-
-/** Tasks still to do, in order. `mended`: the details were saved since the registration was sent back. */
-export function tasksLeft(registration: Registration, mended = false): Task[] {
-  const wanted = registration.missing.map((place) => taskOf(place, registration))
-  const again = isRedo(registration) ? registration.redo.filter((place) => waits(place, registration, mended)).map((place) => taskOf(place, registration)) : []
-  const left = [...new Set([...wanted, ...again])].filter((task) => task !== null)
-  if (again.length === 0) return left
-  const order = [...FIRST, ...registration.photos.map((photo) => photo.side), ...LAST]
-  return left.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+/** Tasks still to do, in the server's order. Its list holds what was sent back until that is done again. */
+export function tasksLeft(registration: Registration): Task[] {
+  return [...new Set(registration.missing.map((place) => taskOf(place, registration)))].filter((task) => task !== null)
 }
 
 /** What comes next: the first task left, else checking the answers; the status when it is not the subscriber's turn. */
-export function nextStep(registration: Registration, mended = false): Task {
+export function nextStep(registration: Registration): Task {
   if (!isOpen(registration)) return 'status'
-  return tasksLeft(registration, mended)[0] ?? 'check'
+  return tasksLeft(registration)[0] ?? 'check'
 }
 
 /** All tasks of this round, done or not, with `check` at the end: how many steps there are. */
-export function allTasks(registration: Registration, mended = false): Task[] {
-  const left = tasksLeft(registration, mended)
+export function allTasks(registration: Registration): Task[] {
+  const left = tasksLeft(registration)
   const own = isRedo(registration)
     ? registration.redo.map((place) => taskOf(place, registration)).filter((task) => task !== null)
     : [...FIRST, ...registration.photos.map((photo) => photo.side), 'details', 'consents']
@@ -59,11 +47,11 @@ export function allTasks(registration: Registration, mended = false): Task[] {
 }
 
 /** Which step of how many a task is, or null for one already done. `known` is the most steps seen before: a confirmed contact does not shorten the way. */
-export function stepNumber(task: Task, registration: Registration, known: number, mended = false): { n: number; total: number } | null {
-  const left = [...tasksLeft(registration, mended), 'check']
+export function stepNumber(task: Task, registration: Registration, known: number): { n: number; total: number } | null {
+  const left = [...tasksLeft(registration), 'check']
   const at = left.indexOf(task)
   if (at < 0 || (task === 'check' && left.length > 1)) return null
-  const total = Math.max(known, allTasks(registration, mended).length)
+  const total = Math.max(known, allTasks(registration).length)
   return { n: total - left.length + at + 1, total }
 }
 

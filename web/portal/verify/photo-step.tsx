@@ -10,7 +10,6 @@ import { Page } from '../parts/page.tsx'
 import { Camera } from './camera.tsx'
 import { look } from './follow.ts'
 import { HandOver } from './hand-over.tsx'
-import { isMended } from './mended.ts'
 import { tasksLeft } from './next-step.ts'
 import { Intro, Review, Sending, Told } from './photo-views.tsx'
 import { shotOfFile, type Shot } from './shot.ts'
@@ -32,7 +31,7 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
   const [faults, setFaults] = useState<Faults>({})
   const file = useRef<HTMLInputElement>(null)
   const own = useRef<HTMLInputElement>(null)
-  const left = tasksLeft(registration, isMended(registration)).includes(side)
+  const left = tasksLeft(registration).includes(side)
   useEffect(() => () => {
     if (shot) URL.revokeObjectURL(shot.url)
   }, [shot])

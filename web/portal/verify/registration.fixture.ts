@@ -2,8 +2,8 @@
 import type { Photo, Registration } from '#contract/registration.ts'
 import type { PhotoSide } from '#contract/words.ts'
 
-/** One side, received and good unless said otherwise. */
-export function photo(side: PhotoSide, more: Partial<Photo> = {}): Photo {
+
+function photo(side: PhotoSide, more: Partial<Photo> = {}): Photo {
   return { side, status: 'read', verdict: 'good', faults: [], received_at: '2026-11-20T08:00:00Z', refused: 0, used_anyway: false, ...more }
 }
 

@@ -3,18 +3,17 @@ import type { Registration } from '#contract/registration.ts'
 import { useRef } from 'preact/hooks'
 import { t } from '#web/ui/texts.ts'
 import { useCell } from '../cell.ts'
-import { isMended, mostSteps } from './mended.ts'
+import { mostSteps } from './most-steps.ts'
 import { allTasks, stepNumber, type Task } from './next-step.ts'
 import { justDone } from './step.ts'
 
 export function StepHint({ registration, task }: { readonly registration: Registration; readonly task: Task }) {
   const done = useCell(justDone)
   const said = done && done.from !== task ? done.text : null
-  const mended = isMended(registration)
   // A side being read is done for the server, but the reader is still on its step.
   const last = useRef<{ n: number; total: number } | null>(null)
   const open = registration.document !== null || registration.photos.length > 0
-  const number = stepNumber(task, registration, open ? mostSteps(registration, allTasks(registration, mended).length) : 0, mended) ?? last.current
+  const number = stepNumber(task, registration, open ? mostSteps(registration, allTasks(registration).length) : 0) ?? last.current
   last.current = number
   return (
     <div class="hint-row">

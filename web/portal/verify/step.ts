@@ -3,7 +3,6 @@ import type { Registration } from '#contract/registration.ts'
 import { cell } from '../cell.ts'
 import { go } from '../navigation.ts'
 import { keep } from './follow.ts'
-import { isMended } from './mended.ts'
 import { nextStep, pathOf } from './next-step.ts'
 
 export type StepProps = { readonly registration: Registration }
@@ -15,7 +14,7 @@ export const justDone = cell<{ readonly from: string; readonly text: string } | 
 
 /** The address of what comes next. */
 export function nextPath(registration: Registration): string {
-  return pathOf(nextStep(registration, isMended(registration)), registration)
+  return pathOf(nextStep(registration), registration)
 }
 
 /** Takes the server's answer to a finished step and goes on. */

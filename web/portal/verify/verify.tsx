@@ -20,7 +20,6 @@ import { ContactStep } from './contact-step.tsx'
 import { DetailsStep } from './details-step.tsx'
 import { DocumentStep } from './document-step.tsx'
 import { current, look, trouble, useFollow } from './follow.ts'
-import { isMended } from './mended.ts'
 import { isOpen, isRedo, pathOf, taskAt, tasksLeft } from './next-step.ts'
 import { PhotoStep } from './photo-step.tsx'
 import { StatusPage } from './status-page.tsx'
@@ -82,7 +81,7 @@ export default function Verify({ route }: PageProps) {
   const task = step ? taskAt(step, route.params['side']) : null
   const entered = useRef<{ task: string | null; left: boolean }>({ task: null, left: false })
 
-  const left = registration && task ? tasksLeft(registration, isMended(registration)).includes(task) : false
+  const left = registration && task ? tasksLeft(registration).includes(task) : false
   useEffect(() => {
     if (!registration) return
     if (!task) return go(isRedo(registration) ? pathOf('status', registration) : nextPath(registration), 'replace')
