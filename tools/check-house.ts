@@ -17,7 +17,7 @@ const PLAN: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'flow/http': {
     rooms: ['contract', 'core', 'store', 'flow', 'flow/steps'],
-    packages: ['fastify', '@fastify/static', '@fastify/cookie', 'ajv', 'ajv-formats', 'swagger-ui-dist'],
+    packages: ['fastify', '@fastify/static', '@fastify/cookie', 'ajv', 'ajv-formats'],
   },
   'flow/start': {
     rooms: ['contract', 'core', 'rulebook', 'vision', 'store', 'couriers', 'flow', 'flow/steps', 'flow/http', 'specimens'],

@@ -1,30 +1,95 @@
-// The API documentation: the OpenAPI document shown by Swagger UI, all from this machine.
+// The API documentation as one page: every operation of the OpenAPI document with its input, answer, problems and a call to copy.
+import { exampleOf, schemaTable, type Schema, type Schemas } from './docs-schema.ts'
 
-/** The page. */
-export function docsPage(operator: string): string {
-  const title = `${operator.replaceAll(/[<&>]/g, '')}: Realname API`
+type Media = Record<string, { schema?: Schema }>
+type Parameter = { name: string; in: string; required?: boolean; schema: Schema }
+type Operation = {
+  operationId: string; tags: string[]; summary: string; description?: string; security: Record<string, unknown>[]; parameters?: Parameter[]
+  requestBody?: { content: Media }; responses: Record<string, { description: string; content?: Media }>
+}
+type Document = { info: { title: string; version: string }; paths: Record<string, Record<string, Operation>>; components: { schemas: Schemas } }
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+/** Words in backquotes become code. */
+const prose = (text: string): string => escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
+const CALLERS: Record<string, string> = { apiKey: 'operator, by API key', subscriberSession: 'subscriber, by session', staffSession: 'staff, by session' }
+const TAGS: Record<string, string> = {
+  registrations: 'Registrations', subscribers: 'Subscribers and lines', webhooks: 'Webhooks', service: 'Service', account: 'Account of a subscriber', review: 'Review', staff: 'Staff',
+}
+
+/** A call that can be copied: with an API key where the operator may make it. */
+function curlOf(method: string, path: string, operation: Operation, schemas: Schemas): string {
+  const lines = [`curl${method === 'GET' ? '' : ` -X ${method}`} "$REALNAME_URL${path}"`]
+  if (operation.security.some((each) => 'apiKey' in each)) lines.push('-H "Authorization: Bearer $REALNAME_KEY"')
+  const content = operation.requestBody?.content
+  const schema = content?.['application/json']?.schema
+  if (schema) lines.push('-H "Content-Type: application/json"', `-d '${JSON.stringify(exampleOf(schema, schemas))}'`)
+  else if (content) lines.push('-H "Content-Type: image/jpeg"', '--data-binary @picture.jpg')
+  return lines.join(' \\\n  ')
+}
+
+function answerOf(status: string, media: Media | undefined, description: string, schemas: Schemas): string {
+  const schema = media?.['application/json']?.schema
+  const kinds = Object.keys(media ?? {})
+  if (schema) return `<h4>${status} answer</h4>${schemaTable(schema, schemas)}`
+  return `<h4>${status} ${kinds.length > 0 ? escape(kinds.join(', ')) : 'no content'}</h4><p>${prose(description)}</p>`
+}
+
+function operationOf(path: string, method: string, operation: Operation, schemas: Schemas): string {
+  const callers = operation.security.map((each) => CALLERS[Object.keys(each)[0] ?? ''] ?? 'anyone')
+  const parameters = (operation.parameters ?? []).map(
+    (each) => `<tr><th scope="row"><code>${escape(each.name)}</code></th><td>${each.in}${each.required ? '' : ', optional'}</td></tr>`,
+  )
+  const content = operation.requestBody?.content
+  const schema = content?.['application/json']?.schema
+  const [good, ...bad] = Object.entries(operation.responses)
+  const problems = bad.map(([status, each]) => `<dt>${status}</dt><dd>${prose(each.description)}</dd>`)
+  return `<details class="operation" id="${operation.operationId}">
+<summary><span class="method ${method}">${method.toUpperCase()}</span> <code>${escape(path)}</code> <span class="what">${prose(operation.summary)}</span></summary>
+<div class="body">
+${operation.description ? `<p>${prose(operation.description)}</p>` : ''}
+<p class="who">For: ${[...new Set(callers)].join('; ')}</p>
+${parameters.length > 0 ? `<h4>Parameters</h4><table><tbody>${parameters.join('')}</tbody></table>` : ''}
+${schema ? `<h4>Body</h4>${schemaTable(schema, schemas)}` : content ? `<h4>Body</h4><p>${escape(Object.keys(content).join(', '))}</p>` : ''}
+<pre tabindex="0"><code>${escape(curlOf(method.toUpperCase(), path, operation, schemas))}</code></pre>
+${good ? answerOf(good[0], good[1].content, good[1].description, schemas) : ''}
+<h4>Problems</h4><dl>${problems.join('')}</dl>
+</div>
+</details>`
+}
+
+/** The whole page from the OpenAPI document. */
+export function docsPage(operator: string, openapi: string): string {
+  const document = JSON.parse(openapi) as Document
+  const { schemas } = document.components
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })))
+  const sections = Object.entries(TAGS).map(([tag, title]) => {
+    const mine = operations.filter((each) => each.operation.tags.includes(tag))
+    return `<section aria-labelledby="${tag}"><h2 id="${tag}">${title}</h2>\n${mine.map(({ path, method, operation }) => operationOf(path, method, operation, schemas)).join('\n')}</section>`
+  })
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="stylesheet" href="/docs/ui/swagger-ui.css">
-<style>
-body { margin: 0; background: #fff }
-.swagger-ui .topbar { display: none }
-.swagger-ui .wrapper { max-width: 1180px }
-</style>
+<title>${escape(operator)}: API</title>
+<link rel="stylesheet" href="/docs/docs.css">
 </head>
 <body>
-<main id="api"></main>
-<script src="/docs/ui/swagger-ui-bundle.js"></script>
-<script src="/docs/start.js"></script>
+<nav aria-label="Sections"><ul>${Object.entries(TAGS).map(([tag, title]) => `<li><a href="#${tag}">${title}</a></li>`).join('')}</ul></nav>
+<main>
+<h1>${escape(document.info.title)} API <small>${escape(document.info.version)}</small></h1>
+<p>The same calls serve the portal, the console and your own systems. The contract for machines is <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<ul>
+<li>Your systems send <code>Authorization: Bearer</code> with an API key; <code>realname key create</code> makes one.</li>
+<li>Errors are <code>application/problem+json</code> (RFC 9457) with <code>code</code>, <code>fixes</code> and <code>retry</code>. New codes may come; tolerate unknown ones.</li>
+<li><code>Idempotency-Key</code> makes a repeated call safe for 72 hours.</li>
+<li>Webhooks are signed as Standard Webhooks lays down and repeated until they are answered with 2xx; know a repeat by <code>webhook-id</code>.</li>
+<li>Times are RFC 3339 in UTC, dates ISO 8601, countries ISO 3166-1.</li>
+</ul>
+${sections.join('\n')}
+</main>
 </body>
 </html>
 `
 }
-
-/** Starts Swagger UI; a file of its own so that the page needs no inline script. */
-export const docsScript = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: -1, tryItOutEnabled: false, validatorUrl: null })
-`

@@ -15,7 +15,7 @@ ${item.subject ? `<h2>${escape(item.subject)}</h2>` : ''}
 </article></li>`
 }
 
-/** The page, newest message first. It loads itself again every five seconds. */
+/** The page, newest message first. */
 export function outboxPage(items: readonly OutboxItem[]): string {
   const list = items.length > 0 ? `<ol>${items.map(itemOf).join('\n')}</ol>` : '<p class="empty">Nothing was sent yet.</p>'
   return `<!doctype html>
@@ -23,20 +23,29 @@ export function outboxPage(items: readonly OutboxItem[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="5">
 <title>Outbox</title>
 <link rel="stylesheet" href="/outbox.css">
+<script src="/outbox.js" defer></script>
 </head>
 <body>
 <main>
 <h1>Outbox</h1>
 <p>No mail server or SMS centre is configured, so messages are written here instead of being sent. Only this machine can open this page.</p>
-${list}
+<div id="messages" aria-live="polite">${list}</div>
 </main>
 </body>
 </html>
 `
 }
+
+/** Looks for new messages every two seconds, and changes nothing while there are none. */
+export const outboxScript = `setInterval(async () => {
+  const page = await fetch('/outbox').then((answer) => answer.text()).catch(() => '')
+  const fresh = new DOMParser().parseFromString(page, 'text/html').getElementById('messages')
+  const shown = document.getElementById('messages')
+  if (fresh && fresh.innerHTML !== shown.innerHTML) shown.innerHTML = fresh.innerHTML
+}, 2000)
+`
 
 /** Its styles, a file of their own so that the page needs no inline style. */
 export const outboxStyles = `:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }

@@ -1,12 +1,12 @@
 // The pages: portal, console, API documentation, health, and the outbox that only this machine may open.
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../house.ts'
-import { docsPage, docsScript } from './docs-page.ts'
-import { outboxPage, outboxStyles, type OutboxItem } from './outbox-page.ts'
+import { docsPage } from './docs-page.ts'
+import { docsStyles } from './docs-styles.ts'
+import { outboxPage, outboxScript, outboxStyles, type OutboxItem } from './outbox-page.ts'
 import { problemOf } from './problem.ts'
 
 export type Pages = {
@@ -40,22 +40,22 @@ function notFound(reply: FastifyReply): FastifyReply {
 /** Registers everything that is not the API. */
 export async function registerPages(app: FastifyInstance, house: House, pages: Pages): Promise<void> {
   const indexOf = (folder: string) => readFile(join(folder, 'index.html'), 'utf8')
-  const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   const built = { index: false, wildcard: true, immutable: true, maxAge: '365d' } as const
   await app.register(fastifyStatic, { ...built, root: join(pages.portal, 'assets'), prefix: '/assets/' })
   await app.register(fastifyStatic, { ...built, root: join(pages.console, 'assets'), prefix: '/console/assets/', decorateReply: false })
-  await app.register(fastifyStatic, { root: swagger, prefix: '/docs/ui/', index: false, decorateReply: false, allowedPath: (path) => /\/swagger-ui(-bundle)?\.(js|css)$/.test(path) })
 
   app.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => ((await pages.ready()) ? reply.send({ status: 'ready' }) : reply.code(503).send({ status: 'not_ready' })))
   app.get('/openapi.json', (_request, reply) => reply.type('application/json').send(pages.openapi))
-  app.get('/docs', (_request, reply) => html(reply, docsPage(house.operator.name)))
-  app.get('/docs/start.js', (_request, reply) => reply.type('text/javascript').send(docsScript))
+  const docs = docsPage(house.operator.name, pages.openapi)
+  app.get('/docs', (_request, reply) => html(reply, docs))
+  app.get('/docs/docs.css', (_request, reply) => reply.type('text/css').send(docsStyles))
   app.get('/outbox', async (request, reply) => {
     if (!isFromHere(request) || !pages.outbox) return notFound(reply)
     return html(reply, outboxPage(await pages.outbox(100)))
   })
   app.get('/outbox.css', (_request, reply) => reply.type('text/css').send(outboxStyles))
+  app.get('/outbox.js', (_request, reply) => reply.type('text/javascript').send(outboxScript))
   app.setNotFoundHandler(async (request: FastifyRequest, reply) => {
     const page = request.method === 'GET' && !request.url.startsWith('/v1/') && (request.headers.accept ?? '').includes('text/html')
     if (!page) return notFound(reply)

@@ -8,7 +8,7 @@ import { registerRoutes, type Handlers } from './routes.ts'
 
 /** Headers on every answer. The console's component library sets style attributes, so only its pages may. */
 function securityHeaders(url: string): Record<string, string> {
-  const styles = url.startsWith('/console') || url.startsWith('/docs') ? "'self' 'unsafe-inline'" : "'self'"
+  const styles = url.startsWith('/console') ? "'self' 'unsafe-inline'" : "'self'"
   return {
     'content-security-policy': `default-src 'self'; img-src 'self' blob: data:; style-src ${styles}; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     'referrer-policy': 'no-referrer',
