@@ -10,8 +10,8 @@ const LEAST_AREA = 0.08
 const EDGE_SHARES = [0.05, 0.1, 0.18, 0.3]
 /** ISO 7810: ID-1 is 85.60 x 53.98 mm, ID-3 is 125 x 88 mm. */
 const ASPECTS = [1.585, 1.42]
-/** From here on no other channel is tried. */
-const CERTAIN = 0.55
+/** A quad so well shaped and so large is the card: no other channel is tried. */
+const CERTAIN = { shape: 0.85, area: 0.2 }
 
 /** `score` 0 to 1: how well shaped and how large; `fill`: the hull's share of its quad, lower where a corner is hidden. */
 export type Corners = { quad: Quad; score: number; fill: number; /** How many corners lie at the border of the picture. */ atBorder: number }
@@ -109,7 +109,9 @@ export function findCorners(raster: Raster): Corners | null {
       const judged = quad && judge(quad, area, width, height)
       if (judged) candidates.push(judged)
     }
-    if (candidates.some((each) => each.score > CERTAIN)) break
+    const best = candidates.toSorted((a, b) => b.score - a.score)[0]
+    const share = best ? polygonArea(best.quad) / (width * height) : 0
+    if (best && best.atBorder === 0 && share > CERTAIN.area && best.score / Math.sqrt(share) > CERTAIN.shape) break
   }
   const best = candidates.toSorted((a, b) => b.score - a.score)[0]
   if (!best) return null

@@ -3,9 +3,16 @@
 /** `from` included, `to` excluded, in characters; `wrong`: edits between the word and what stands there. */
 export type TextMatch = { from: number; to: number; wrong: number }
 
+/** Folded forms, remembered: a recogniser knows some thousands of characters, and each is compared with every label. */
+const folded = new Map<string, string>()
+
 /** One character as it is compared: no case, no width, no accents. */
 export function foldCharacter(character: string): string {
-  return character.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
+  const known = folded.get(character)
+  if (known !== undefined) return known
+  const form = character.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
+  folded.set(character, form)
+  return form
 }
 
 /** Edits allowed in a word: none below four Latin letters or three Han characters, then one in five or one in four. */
@@ -21,30 +28,25 @@ export function toleranceOf(word: string): number {
  */
 export function findWord(characters: readonly string[], word: string, most: number): TextMatch | null {
   const wanted = Array.from(word.replace(/\s/g, ''), foldCharacter)
-  let [costs, starts] = [wanted.map((_, i) => i + 1), wanted.map(() => 0)]
+  const last = wanted.length - 1
+  const costs = wanted.map((_, i) => i + 1)
+  const starts = wanted.map(() => 0)
   let best: TextMatch | null = null
   for (const [i, each] of characters.entries()) {
     const read = foldCharacter(each)
     // A space costs nothing: recognisers drop and add them.
     const isSpace = read.trim() === ''
-    const next: number[] = []
-    const from: number[] = []
-    for (const [j, letter] of wanted.entries()) {
-      const [above, aboveStart] = j === 0 ? [0, i] : [costs[j - 1]!, starts[j - 1]!]
-      const [beside, besideStart] = j === 0 ? [0, i + 1] : [next[j - 1]!, from[j - 1]!]
-      const options: [number, number][] = [
-        [above + (letter === read ? 0 : 1), aboveStart],
-        [costs[j]! + (isSpace ? 0 : 1), starts[j]!],
-        [beside + 1, besideStart],
-      ]
-      const [cost, start] = options.reduce((a, b) => (b[0] < a[0] ? b : a))
-      next.push(cost)
-      from.push(start)
+    // `before`: the cell up and to the left, in the row before.
+    let [before, beforeStart, beside, besideStart] = [0, i, 0, i + 1]
+    for (let j = 0; j <= last; j++) {
+      const [above, aboveStart] = [costs[j]!, starts[j]!]
+      let [cost, start] = [before + (wanted[j] === read ? 0 : 1), beforeStart]
+      if (above + (isSpace ? 0 : 1) < cost) [cost, start] = [above + (isSpace ? 0 : 1), aboveStart]
+      if (beside + 1 < cost) [cost, start] = [beside + 1, besideStart]
+      ;[costs[j], starts[j], before, beforeStart, beside, besideStart] = [cost, start, above, aboveStart, cost, start]
     }
-    costs = next
-    starts = from
-    const wrong = costs[wanted.length - 1]!
-    if (wrong <= most && !isSpace && (!best || wrong < best.wrong)) best = { from: starts[wanted.length - 1]!, to: i + 1, wrong }
+    const wrong = costs[last]!
+    if (wrong <= most && !isSpace && (!best || wrong < best.wrong)) best = { from: starts[last]!, to: i + 1, wrong }
   }
   return best
 }

@@ -12,6 +12,8 @@ export type MrzRow = { quad: Quad; u0: number; u1: number; v: number; height: nu
 
 const LEAST_ASPECT = 4.2
 const LEAST_HEIGHT = 6
+/** A zone is among the longest lines there are; pieces shorter than this share of the longest line are not looked at. */
+const LEAST_OF_LONGEST = 0.22
 const FEWEST_CHARACTERS = 6
 /** A character of OCR-B is about this much of a detected line's height wide, pitch included. */
 const PITCH_OF_HEIGHT = 0.57
@@ -111,7 +113,9 @@ function likeLongest(row: MrzRow, longest: MrzRow): MrzRow {
  */
 export async function findMrzBlocks(engines: Engines, raster: Raster, lines: readonly PlacedLine[]): Promise<MrzRow[][]> {
   const pieces: MrzRow[] = []
+  const longest = Math.max(0, ...lines.map((line) => line.width))
   for (const line of lines) {
+    if (line.width < LEAST_OF_LONGEST * longest) continue
     const piece = await pieceOf(engines, raster, line)
     if (piece) pieces.push(piece)
   }

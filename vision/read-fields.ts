@@ -45,7 +45,8 @@ class Layout {
   /** Everything to the right on the row, up to the next label or a wide gap. */
   rightOf(hit: LabelHit): Piece[] {
     const own: Piece = { line: hit.line, from: hit.to, to: this.endIn(hit.line, hit.to) }
-    const pieces = own.from < own.to ? [own] : []
+    // Recognisers end labels with stray spaces and dots.
+    const pieces = charactersOf(own).some((each) => /[\p{L}\p{N}<]/u.test(each.character)) ? [own] : []
     if (own.to < hit.line.characters.length) return pieces
     let last = hit.line
     const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - 0.6 * hit.line.height)

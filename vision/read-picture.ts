@@ -15,7 +15,7 @@ import { cutRaster, turnRaster, type Raster } from './raster.ts'
 import { readFields } from './read-fields.ts'
 import { readMrz, type MrzReading } from './read-mrz.ts'
 import { recogniseText } from './recognise-text.ts'
-import { findDirection, linesAcross, placeLines, type PlacedLine } from './text-direction.ts'
+import { findDirection, linesAcross, placeLines, runsUpright, type PlacedLine } from './text-direction.ts'
 import type { TextLine } from './text-line.ts'
 
 export type Expected = { kind: DocumentKind; side: PhotoSide }
@@ -33,7 +33,7 @@ const MOST_LINES = 90
 /** Fewer lines than this across the direction are ornaments. */
 const FEWEST_OTHERS = 5
 
-type Attempt = { lines: TextLine[]; direction: number; mrz: MrzReading | null; identified: Identified | null }
+type Attempt = { lines: TextLine[]; direction: number; mrz: MrzReading | null; identified: Identified | null; /** Boxes in pixels of the raster. */ printed: ReadField[] }
 type Clock = (step: string) => void
 
 /** The part of a picture text is sought in, where it lies, and the quad text must lie in. */
@@ -58,9 +58,8 @@ async function recogniseLines(engines: Engines, raster: Raster, placed: readonly
 /** Detects text; where it stands upright the view is turned first, for the detector knows lines that lie better. */
 async function detectUpright(engines: Engines, { raster, longSide }: View): Promise<Quad[]> {
   const quads = await detectText(engines, raster, longSide)
-  const direction = await findDirection(engines, raster, quads)
-  if (Math.abs(Math.sin(direction)) < Math.SQRT1_2) return quads
-  const clockwise = direction < 0
+  if (!runsUpright(quads)) return quads
+  const clockwise = (await findDirection(engines, raster, quads)) < 0
   const turned = await detectText(engines, turnRaster(raster, clockwise), longSide)
   return turned.map((quad) => mapQuad(quad, ([x, y]): Point => (clockwise ? [y, raster.height - x] : [raster.width - y, x])))
 }
@@ -94,7 +93,8 @@ async function attemptLines(
   const placed = placeLines(quads, direction).filter((line) => ![...used].some((quad) => sameQuad(quad, line.quad)))
   const lines = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES))
   clock('recognise')
-  return { lines, direction, mrz, identified: identifyDocument(documents, lines, mrz) }
+  const identified = identifyDocument(documents, lines, mrz)
+  return { lines, direction, mrz, identified, printed: identified ? readFields(lines, identified.side) : [] }
 }
 
 const sameQuad = (a: Quad, b: Quad): boolean => {
@@ -104,8 +104,8 @@ const sameQuad = (a: Quad, b: Quad): boolean => {
 
 /** Of two attempts the one that knows the document, then whose zone checks out, then with fewer fields missing, then the one that read more. */
 function better(a: Attempt, b: Attempt): Attempt {
-  const rank = ({ identified, mrz, lines }: Attempt): number => {
-    const missing = identified ? missingOf(identified, [...mrzFields(mrz, 1), ...readFields(lines, identified.side)]).length : 0
+  const rank = ({ identified, mrz, lines, printed }: Attempt): number => {
+    const missing = missingOf(identified, [...mrzFields(mrz, 1), ...printed]).length
     const text = lines.reduce((sum, line) => sum + line.confidence * line.text.length, 0)
     return (identified ? 1e8 : 0) + (mrz?.accepted ? 1e7 : 0) - 1e5 * missing + 1e4 * (identified?.confidence ?? 0) + text
   }
@@ -154,9 +154,9 @@ function faultsOf(faults: readonly PictureFault[], seen: Attempt, missing: numbe
 }
 
 /** Where the print of the document lies. */
-function printOf({ identified, lines, mrz, direction }: Attempt): Print {
+function printOf({ identified, lines, mrz, direction, printed }: Attempt): Print {
   const side = identified?.side ?? null
-  const labelled = side ? [...findLabels(lines, side).map((hit) => hit.line.quad), ...readFields(lines, side).flatMap(({ box }) => (box ? [box] : []))] : []
+  const labelled = side ? [...findLabels(lines, side).map((hit) => hit.line.quad), ...printed.flatMap(({ box }) => (box ? [box] : []))] : []
   const zone = mrz?.accepted ? mrz.quads : []
   return { lines: [...lines.map((line) => line.quad), ...zone], own: [...labelled, ...zone], side, direction }
 }
@@ -211,10 +211,10 @@ export async function readPicture(
   return reading
 }
 
-function isWhole({ identified, lines, mrz }: Attempt): boolean {
+function isWhole({ identified, printed, mrz }: Attempt): boolean {
   if (!identified) return false
   if (identified.side.mrz.length > 0 && !mrz?.accepted) return false
-  return missingOf(identified, [...mrzFields(mrz, 1), ...readFields(lines, identified.side)]).length === 0
+  return missingOf(identified, [...mrzFields(mrz, 1), ...printed]).length === 0
 }
 
 function tell(decoded: DecodedPicture, found: Corners | null, seen: Attempt, expected: Expected | undefined, timing: Record<string, number>): Reading {
@@ -225,7 +225,7 @@ function tell(decoded: DecodedPicture, found: Corners | null, seen: Attempt, exp
   const corners = trustCorners(found, print)
   // A zone that could not be what this side carries is some other text in capitals.
   const mrz = seen.mrz && (!identified || identified.side.mrz.includes(seen.mrz.format)) && (identified || seen.mrz.accepted) ? seen.mrz : null
-  const printed = identified ? readFields(seen.lines, identified.side).map((field) => ({ ...field, box: field.box && toOriginal(field.box) })) : []
+  const printed = seen.printed.map((field) => ({ ...field, box: field.box && toOriginal(field.box) }))
   const fields = [...printed, ...mrzFields(mrz, scale)]
   const missing = missingOf(identified, fields)
   const sizeMm = identified?.side.size_mm ?? (expected?.kind === 'passport' ? ([125, 88] as const) : ([85.6, 54] as const))

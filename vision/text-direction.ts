@@ -88,6 +88,11 @@ async function voteUpsideDown(engines: Engines, raster: Raster, quad: Quad): Pro
   return output.data[1]! - output.data[0]!
 }
 
+/** Whether most text stands upright in the picture, running up or down. */
+export function runsUpright(quads: readonly Quad[]): boolean {
+  return Math.abs(Math.sin(dominantAxis(quads))) > Math.SQRT1_2
+}
+
 /** Lines that run otherwise than a direction: what lies on the table beside a document, or the document beside it. */
 export function linesAcross(quads: readonly Quad[], direction: number): Quad[] {
   return quads.filter((quad) => {
