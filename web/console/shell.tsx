@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Center, Loader, Tooltip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from './call.ts'
 import { Go } from './go.tsx'
 import { Icon } from './icon.tsx'
@@ -22,6 +22,12 @@ export function Shell() {
   const setSession = useSetSession()
   const here = useLocation()
   const [help, setHelp] = useState(false)
+  const before = useRef(here.pathname)
+  useEffect(() => {
+    // A new page begins at its start for those who do not see it change; filters do not move the focus.
+    if (before.current !== here.pathname) document.getElementById('main')?.focus({ preventScroll: true })
+    before.current = here.pathname
+  }, [here.pathname])
   useKeys({ '?': () => setHelp(true) }, !help)
   const leave = useMutation({ mutationFn: () => call('signOutStaff', {}), onSuccess: () => setSession(null) })
 

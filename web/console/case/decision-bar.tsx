@@ -14,7 +14,7 @@ const WAYS = [['approve', 'a', 'pine', 'check'], ['ask_again', 'r', 'amber', 'ag
 export function DecisionBar({ open, kind, disabled, asksLeft }: { open: (kind: Kind) => void; kind: Kind | null; disabled: boolean; asksLeft: boolean }) {
   const { t } = useText()
   const ways = WAYS.filter(([way]) => asksLeft || way !== 'ask_again')
-  useKeys(Object.fromEntries(ways.map(([way, key]) => [key, () => open(way)])), !disabled)
+  useKeys(Object.fromEntries(ways.map(([way, key]) => [key, () => open(way)])), !disabled && kind === null)
   return (
     <div className="deciding" role="group" aria-label={t('decide.title')}>
       {!asksLeft && <span className="faint grow">{t('decide.no_attempts')}</span>}

@@ -24,7 +24,8 @@ export function useKeys(keys: Keys, active = true): void {
   useEffect(() => {
     if (!active) return undefined
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return
+      // A modal dialog has the page's attention; what lies under it hears no keys.
+      if (event.defaultPrevented || document.querySelector('[aria-modal="true"]')) return
       const run = latest.current[shortcutOf(pressOf(event), singleKeys) ?? '']
       if (!run) return
       event.preventDefault()
