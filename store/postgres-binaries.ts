@@ -53,5 +53,5 @@ export function findBinaries(spareFolder: string): Binaries {
   for (const { source, target } of links) {
     if (dirname(target).endsWith('lib')) link(resolve(root, source), join(spareFolder, basename(target)))
   }
-  return { ...binaries, env: { LD_LIBRARY_PATH: spareFolder } }
+  return { ...binaries, env: { LD_LIBRARY_PATH: `${spareFolder}:${join(root, 'native', 'lib')}` } }
 }

@@ -1,6 +1,7 @@
 // Under which user and with which guards the programs of PostgreSQL run: they refuse to run as root.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chmodSync, chownSync, lstatSync, readdirSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 
 const NOBODY = 65_534
@@ -21,6 +22,15 @@ export type Runner = {
 const works = (command: readonly string[], ids?: { uid: number; gid: number }) =>
   spawnSync(command[0]!, command.slice(1), { stdio: 'ignore', timeout: 10_000, ...ids }).status === 0
 
+/** Whether our user has a name: initdb refuses to work for a mere number, as containers like to have. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
 /** Gives a folder and all in it to a user, the folder last: when it is theirs, all of it is. */
 function giveTo(path: string, id: number): void {
   const found = lstatSync(path)
@@ -31,8 +41,8 @@ function giveTo(path: string, id: number): void {
 
 /**
  * Chooses how to run and gives the folders to that user.
- * An ordinary user runs PostgreSQL as is. Root runs it in a user namespace, where it sees itself as nobody; where that is
- * forbidden, as nobody in truth, who then must be able to reach the folders.
+ * An ordinary user runs PostgreSQL as is. Root, and a user without a name, runs it in a user namespace, where it sees
+ * itself as nobody; where that is forbidden, root runs it as nobody in truth, who then must be able to reach the folders.
  * @param dataFolder stays ours; nobody may only pass through it
  * @param folders what PostgreSQL must own: its data and the folder of the socket
  * @param ways what root may try, in order
@@ -53,21 +63,21 @@ export function chooseRunner(
     },
   })
   const user = process.getuid?.() ?? 0
-  if (user !== 0) return runner('as_is', [])
   const reach = ['sh', '-c', 'test -x "$0" && for folder; do test -w "$folder" -a -x "$folder" || exit 1; done', program, ...folders]
   const namespace = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`]
+  if (user !== 0 && hasName()) return runner('as_is', [])
   if (ways.includes('user_namespace')) {
     for (const folder of folders) giveTo(folder, user)
     if (works([...namespace, ...reach])) return runner('user_namespace', namespace)
   }
-  if (ways.includes('nobody')) {
+  if (user === 0 && ways.includes('nobody')) {
     const ids = { uid: NOBODY, gid: NOBODY }
     for (const folder of folders) giveTo(folder, NOBODY)
     chmodSync(dataFolder, 0o711)
     if (works(reach, ids)) return runner('nobody', [], ids)
   }
   throw new PostgresRefused(
-    `PostgreSQL does not run as root, and neither a user namespace nor the user nobody can reach ${folders.join(', ')}. `
+    `PostgreSQL does not run as root or as a user without a name, and neither a user namespace nor the user nobody can reach ${folders.join(', ')}. `
     + 'Start Realname as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
   )
 }
