@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { listEvents } from '#store/events.ts'
 import { testHouse } from '../test-house.ts'
-import { openAsked, resendCode } from './begin-codes.ts'
+import { codeTag, openAsked, resendCode } from './begin-codes.ts'
 import { codeSent, codeToSend } from './code-to-send.ts'
 import { confirmSignUp } from './confirm-sign-up.ts'
 import { signIn } from './sign-in.ts'
@@ -177,4 +177,11 @@ void test('what a flow keeps opens nowhere else', async () => {
   const row = await house.store.db.selectFrom('code_flows').selectAll().where('id', '=', flow.id).executeTakeFirstOrThrow()
   assert.equal(openAsked(house, row).contacts.email, contactsOf('mallory').email)
   assert.throws(() => openAsked(house, { id: other.id, sealed: row.sealed }))
+})
+
+void test('what is kept of a code is of its flow and channel', () => {
+  const [one, other] = [house.newId(), house.newId()]
+  const tags = [codeTag(house, one, 'email', '123456'), codeTag(house, one, 'phone', '123456'), codeTag(house, other, 'email', '123456')]
+  assert.equal(new Set(tags.map((tag) => tag.toString('hex'))).size, 3)
+  assert.deepEqual(codeTag(house, one, 'email', '123456'), tags[0])
 })

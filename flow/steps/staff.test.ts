@@ -153,6 +153,20 @@ void test('a copied passkey gives itself away by its counter', async () => {
   assert.equal(word(await signInByPasskey(house, somebody(), { body: { id, answer: key.get(options) } })), 'passkey_not_accepted')
 })
 
+void test('of two sign-ins at once with one count of the counter, one is taken', async () => {
+  const newcomer = await invited('Gudrun')
+  const key = createAuthenticator(ORIGIN)
+  good(await enrol(newcomer, key))
+  const bodies = []
+  for (let i = 0; i < 10; i += 1) {
+    const { id, options } = good(await passkeySignInOptions(house, somebody())).data
+    key.counter = 6
+    bodies.push({ id, answer: key.get(options) })
+  }
+  const answers = await Promise.all(bodies.map((body) => signInByPasskey(house, somebody(), { body })))
+  assert.equal(answers.filter((answer) => answer.ok).length, 1)
+})
+
 void test('TOTP takes effect with a right code only, together with the password', async () => {
   const newcomer = await invited('Hana')
   const password = (totp: string, word = PASSPHRASE) => setStaffPassword(house, newcomer, { body: { password: word, totp } })
