@@ -1,4 +1,5 @@
 // The API documentation as one page: every operation of the OpenAPI document with its input, answer, problems and a call to copy.
+import { PROBLEM_CODES, PROBLEMS, type ProblemRow } from '#contract/problems.ts'
 import { exampleOf, schemaTable, type Schema, type Schemas } from './docs-schema.ts'
 
 type Media = Record<string, { schema?: Schema }>
@@ -58,6 +59,17 @@ ${good ? answerOf(good[0], good[1].content, good[1].description, schemas) : ''}
 </details>`
 }
 
+const MENDERS: Record<ProblemRow['mender'], string> = { caller: 'the caller', subscriber: 'the subscriber', operator: 'the operator', nobody: 'nobody', time: 'time' }
+
+/** Every problem code with its status and who can mend it; the `type` of a problem points here. */
+function problemTable(): string {
+  const rows = PROBLEM_CODES.map((code) => {
+    const row: ProblemRow = PROBLEMS[code]
+    return `<tr id="problem-${code}"><th scope="row"><code>${code}</code></th><td>${row.status}</td><td>${escape(row.title)}</td><td>mended by ${MENDERS[row.mender]}${row.retry ? '; the same call may succeed later' : ''}</td></tr>`
+  })
+  return `<table><tbody>${rows.join('')}</tbody></table>`
+}
+
 /** The whole page from the OpenAPI document. */
 export function docsPage(operator: string, openapi: string): string {
   const document = JSON.parse(openapi) as Document
@@ -74,9 +86,10 @@ export function docsPage(operator: string, openapi: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(operator)}: API</title>
 <link rel="stylesheet" href="/docs/docs.css">
+<link rel="icon" href="data:,">
 </head>
 <body>
-<nav aria-label="Sections"><ul>${Object.entries(TAGS).map(([tag, title]) => `<li><a href="#${tag}">${title}</a></li>`).join('')}</ul></nav>
+<nav aria-label="Sections"><ul>${Object.entries(TAGS).map(([tag, title]) => `<li><a href="#${tag}">${title}</a></li>`).join('')}<li><a href="#problems">Problems</a></li></ul></nav>
 <main>
 <h1>${escape(document.info.title)} API <small>${escape(document.info.version)}</small></h1>
 <p>The same calls serve the portal, the console and your own systems. The contract for machines is <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
@@ -88,6 +101,7 @@ export function docsPage(operator: string, openapi: string): string {
 <li>Times are RFC 3339 in UTC, dates ISO 8601, countries ISO 3166-1.</li>
 </ul>
 ${sections.join('\n')}
+<section aria-labelledby="problems"><h2 id="problems">Problems</h2>${problemTable()}</section>
 </main>
 </body>
 </html>

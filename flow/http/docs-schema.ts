@@ -60,7 +60,7 @@ export function exampleOf(schema: Schema, schemas: Schemas): unknown {
   if (target.type === 'integer' || target.type === 'number') return target.minimum ?? 1
   if (target.type === 'boolean') return true
   if (target.type === 'object') return {}
-  return BY_FORMAT[target.format ?? ''] ?? exampleByPattern(target.pattern)
+  return BY_FORMAT[target.format ?? ''] ?? exampleByPattern(target.pattern).padEnd(target.minLength ?? 0, '.')
 }
 
 /** Examples for the patterns the contract uses. */

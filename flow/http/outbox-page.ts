@@ -25,6 +25,7 @@ export function outboxPage(items: readonly OutboxItem[]): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Outbox</title>
 <link rel="stylesheet" href="/outbox.css">
+<link rel="icon" href="data:,">
 <script src="/outbox.js" defer></script>
 </head>
 <body>

@@ -5,7 +5,7 @@ import { PROBLEMS, type Fix, type Problem, type ProblemCode, type ProblemRow, ty
 export function problemOf(refusal: Omit<Refusal, 'ok'>, instance?: string): Problem {
   const row: ProblemRow = PROBLEMS[refusal.problem]
   return {
-    type: `/docs/problems#${refusal.problem}`,
+    type: `/docs#problem-${refusal.problem}`,
     status: row.status,
     title: row.title,
     code: refusal.problem,

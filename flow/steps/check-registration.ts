@@ -1,5 +1,6 @@
 // Job: runs every check on a submitted registration and decides by the policy, in one transaction.
 import type { Jobs } from '#core/jobs.ts'
+import { localDate } from '#core/local-date.ts'
 import { runChecks } from '#core/run-checks.ts'
 import { decide } from '#core/decide.ts'
 import { claimDocument, listDocumentsOf, listSameDocument } from '#store/documents.ts'
@@ -30,7 +31,7 @@ export async function checkRegistration(house: House, job: Jobs['check_registrat
       const { sameDocument, linesHeld } = await countOthers(tx, known)
       const { policy } = policyOf(house, row.country)
       const checks = runChecks({
-        policy, today: dayIn(policy.timezone, house.now()), document, readings: known.readings,
+        policy, today: localDate(house.now().toISOString(), policy.timezone), document, readings: known.readings,
         usedAnyway: [...known.photos.values()].filter((photo) => photo.used_anyway).map((photo) => photo.side),
         details: known.details ?? {}, contacts: known.contacts, sameDocument, linesHeld, linesAsked: row.line_ids.length, mode: house.operator.mode,
       })
@@ -49,11 +50,6 @@ export async function sendUncheckedToReview(house: House, job: Jobs['check_regis
     const checking = await move(house, tx, row, 'start_checking', SYSTEM, {}, { failed: true })
     if (checking) await conclude(house, tx, checking, { outcome: 'in_review', reasons: [], checks: [] }, SYSTEM)
   })
-}
-
-/** The calendar day at a place, `YYYY-MM-DD`. */
-export function dayIn(timezone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 }
 
 /** A number read on the document counts as shown even when another one was typed: otherwise a slip of the finger would hide a repeat. */
