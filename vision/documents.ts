@@ -5,7 +5,7 @@ import { DOCUMENT_KINDS, FIELD_NAMES, PHOTO_SIDES, type DocumentKind, type Field
 /** Where a value stands: after its label on the same row, under it, either, or anywhere its pattern is met. */
 export const PLACES = ['right', 'below', 'right_or_below', 'anywhere'] as const
 /** How a value is normalised; each has its function in `normalise-value.ts`. */
-export const VALUE_KINDS = ['han', 'text', 'latin_name', 'date', 'sex', 'state', 'code', 'validity', 'resident_number'] as const
+export const VALUE_KINDS = ['han', 'han_name', 'text', 'latin_name', 'date', 'sex', 'state', 'code', 'validity', 'resident_number'] as const
 export type Place = (typeof PLACES)[number]
 export type ValueKind = (typeof VALUE_KINDS)[number]
 

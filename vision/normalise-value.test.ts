@@ -9,6 +9,7 @@ const field = (value: ValueKind, more: Partial<FieldDescription> = {}): FieldDes
 
 const CASES: Record<ValueKind, [string, string | null][]> = {
   han: [['张 三', '张三'], ['卢子一—', '卢子一'], ['买买提•艾力', '买买提·艾力'], ['', null]],
+  han_name: [['邱超—', '邱超一'], ['卢子一—', '卢子一'], ['买买提•艾力', '买买提·艾力']],
   text: [['97Harbour Street,Achora', '97 Harbour Street, Achora'], ['  a  b ', 'a b'], [' ', null]],
   latin_name: [["O'NEILL  ANNE-MARIE", "O'NEILL ANNE-MARIE"], ['MÜLLER 7', 'MÜLLER'], ['12', null]],
   date: [

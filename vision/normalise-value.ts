@@ -51,6 +51,10 @@ function validityOf(text: string): string | null {
 
 /** A stroke of the ground after Chinese text is read as a dash. */
 const withoutDashes = (text: string): string => text.replace(/[—_－-]+$/, '')
+/** In a name a dash is the character for one, unless that has been read already. */
+const dashToOne = (text: string): string => text.replace(/(?<!一)[—－]/g, '一').replace(/[—_－-]+/g, '')
+const onlyHan = (text: string): string | null =>
+  text.replace(/[・•‧∙●.．]/g, '·').replace(/[^\p{Script=Han}·\p{N}A-Za-z()（）-]/gu, '') || null
 
 function residentNumberOf(text: string): string | null {
   const read = Array.from(toDigits(text.replace(/[\s.·,:：-]/g, '')), (each) => AS_X[each] ?? each).join('')
@@ -59,7 +63,8 @@ function residentNumberOf(text: string): string | null {
 }
 
 const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
-  han: (text) => withoutDashes(compact(text)).replace(/[・•‧∙●.．]/g, '·').replace(/[^\p{Script=Han}·\p{N}A-Za-z()（）-]/gu, '') || null,
+  han: (text) => onlyHan(withoutDashes(compact(text))),
+  han_name: (text) => onlyHan(dashToOne(compact(text))),
   // Recognisers drop spaces after commas, house numbers and between words.
   text: (text) => text.replace(/,(?=\p{L})/gu, ', ').replace(/([\d\p{Ll}])(?=\p{Lu}\p{Ll})/gu, '$1 ').replace(/\s+/g, ' ').trim() || null,
   latin_name: (text) => text.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null,
@@ -90,7 +95,7 @@ function lookUp(text: string, lexicon: ReadonlyMap<string, string>): NormalisedV
 
 /** The normalised value of a field out of text as read; null where the text cannot be such a value. */
 export function normaliseValue(text: string, field: FieldDescription): NormalisedValue | null {
-  const source = field.value === 'han' ? withoutDashes(compact(text)) : text.trim()
+  const source = field.value === 'han' ? withoutDashes(compact(text)) : field.value === 'han_name' ? dashToOne(compact(text)) : text.trim()
   const match = field.pattern ? field.pattern.exec(source) : null
   if (field.pattern && !match) return null
   const taken = match ? (match[1] ?? match[0]) : source

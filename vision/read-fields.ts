@@ -16,7 +16,11 @@ type Candidate = { pieces: Piece[]; isPart: boolean }
 const SURE_CHARACTER = 0.55
 const SURE_VALUE = 0.75
 /** Dictionary-bound values prove themselves; in these a character outside the recogniser's alphabet may hide. */
-const OPEN_VALUES = ['han', 'text', 'latin_name']
+const OPEN_VALUES = ['han', 'han_name', 'text', 'latin_name']
+/** Print that is not Chinese loses letters where it is dense: it must be read more surely. */
+const SURE_TEXT = 0.9
+/** Room for a character that was passed over, in heights of the line: a character outside the alphabet may be skipped without a trace. */
+const ROOM_FOR_ONE = 1.35
 
 const charactersOf = (piece: Piece): Character[] => piece.line.characters.slice(piece.from, piece.to)
 const textOf = (pieces: readonly Piece[]): string => pieces.map((piece) => charactersOf(piece).map((each) => each.character).join('')).join(' ')
@@ -141,18 +145,34 @@ function confidenceOf(pieces: readonly Piece[], value: string): { confidence: nu
   return { confidence: used.reduce((sum, each) => sum + each.confidence, 0) / used.length, least: Math.min(...used.map((each) => each.confidence)) }
 }
 
+/** Whether between, before or after the Chinese characters read there is room for one that was not. */
+function hasRoom(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece) => {
+    const { line } = piece
+    const read = charactersOf(piece).filter((each) => each.character.trim() !== '')
+    const places = read.map((each) => each.at * line.width)
+    const isHan = read.map((each) => /\p{Script=Han}/u.test(each.character))
+    const between = places.some((place, i) => i > 0 && isHan[i] && isHan[i - 1] && place - places[i - 1]! > ROOM_FOR_ONE * line.height)
+    const before = piece.from === 0 && isHan[0] === true && places[0]! > ROOM_FOR_ONE * line.height
+    const after = piece.to >= line.characters.length && line.width - (places.at(-1) ?? line.width) > ROOM_FOR_ONE * line.height
+    return between || before || after
+  })
+}
+
 /** The printed fields of one side that could be read, in the order of the description. Boxes in pixels of the raster. */
 export function readFields(lines: readonly TextLine[], side: SideDescription): ReadField[] {
   const layout = new Layout(lines, findLabels(lines, side))
   return side.fields.flatMap((field): ReadField[] => {
     for (const { pieces, isPart } of candidatesOf(field, layout)) {
-      const raw = field.value === 'han' ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
+      const raw = field.value.startsWith('han') ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
       const normalised = normaliseValue(raw, field)
       if (!normalised) continue
       const { value, isGuess } = normalised
       const { confidence, least } = confidenceOf(pieces, value)
       const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon
-      const doubtful = isGuess || isPart || confidence < SURE_VALUE || (isOpen && least < SURE_CHARACTER)
+      const isHan = field.value === 'han' || field.value === 'han_name'
+      const isUnsure = confidence < (field.value === 'text' ? SURE_TEXT : SURE_VALUE) || (isOpen && least < SURE_CHARACTER)
+      const doubtful = isGuess || isPart || isUnsure || (isHan && !field.lexicon && hasRoom(pieces))
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }
     return []

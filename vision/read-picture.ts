@@ -167,7 +167,9 @@ function nextView(raster: Raster, corners: Corners | null, views: readonly View[
   const isSure = corners !== null && corners.score > SURE_CORNERS
   if (views.length === 0) return isSure ? viewWithin(raster, corners.quad, DETECT_WITHIN) : whole
   if (views.length > 1 || !isSure || (found && isWhole(found))) return null
-  return found?.identified ? viewWithin(raster, corners.quad, DETECT_CLOSELY) : whole
+  // A zone that is not where the corners are lies beyond them: its plain strip has edges of its own.
+  const lacksZone = found?.identified && found.identified.side.mrz.length > 0 && !found.mrz
+  return found?.identified && !lacksZone ? viewWithin(raster, corners.quad, DETECT_CLOSELY) : whole
 }
 
 const missingOf = (identified: Identified | null, fields: readonly ReadField[]): Reading['missing'] =>
