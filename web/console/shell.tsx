@@ -31,7 +31,10 @@ export function Shell() {
   useKeys({ '?': () => setHelp(true) }, !help)
   const leave = useMutation({ mutationFn: () => call('signOutStaff', {}), onSuccess: () => setSession(null) })
 
-  if (session.error) return <Center mih="60vh" p="md"><ProblemNote error={session.error} action={{ label: t('try_again'), run: () => void session.refetch() }} /></Center>
+  if (session.error) {
+    const again = { label: t('try_again'), run: () => void session.refetch() }
+    return <Center mih="60vh" p="md"><ProblemNote error={session.error} action={again} /></Center>
+  }
   if (session.data === undefined) return <Center mih="60vh"><Loader aria-label={t('loading')} /></Center>
   if (session.data === null) return <Go to="/sign-in" search={{ to: here.href }} />
   if (session.data.must_enrol) return <Go to="/enter" />
@@ -49,11 +52,18 @@ export function Shell() {
         </nav>
         <div className="bar-end">
           <Tooltip label={t('keys.title')}>
-            <ActionIcon variant="subtle" color="gray" className="quiet wide-only" aria-label={t('keys.title')} onClick={() => setHelp(true)}><Icon name="keys" /></ActionIcon>
+            <ActionIcon
+              variant="subtle" color="gray" className="quiet wide-only" aria-label={t('keys.title')} onClick={() => setHelp(true)}
+            >
+              <Icon name="keys" />
+            </ActionIcon>
           </Tooltip>
           <SchemeSwitch />
           <LanguageSwitch />
-          <Link to="/account" className="nav-link me" activeProps={{ 'aria-current': 'page' }} aria-label={t('nav.account', { name: staff.name })}>
+          <Link
+            to="/account" className="nav-link me" activeProps={{ 'aria-current': 'page' }}
+            aria-label={t('nav.account', { name: staff.name })}
+          >
             <Icon name="person" /> <span className="wide-only">{staff.name}</span>
           </Link>
           <Button size="xs" variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>{t('sign_out')}</Button>

@@ -26,7 +26,9 @@ export function SchemeSwitch() {
   const label = t(dark ? 'scheme.to_light' : 'scheme.to_dark')
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size="md" className="quiet" aria-label={label} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
+      <ActionIcon
+        variant="subtle" color="gray" size="md" className="quiet" aria-label={label} onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+      >
         <Icon name={dark ? 'sun' : 'moon'} />
       </ActionIcon>
     </Tooltip>

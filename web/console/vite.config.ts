@@ -13,7 +13,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   define: { CONSOLE_TEXTS: JSON.stringify({ en: texts('en'), 'zh-Hans': texts('zh-Hans') }) },
   build: {
-    outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false },
+    outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false },
     rolldownOptions: {
       // "use client" marks files for React's server components; there is no server rendering here.
       onLog: (level, log, handle) => {

@@ -26,21 +26,32 @@ export function CaseHead({ shown, hold, take, release, busy }: Props) {
         <CopyButton value={shown.registration_id}>
           {({ copied, copy }) => (
             <Tooltip label={t(copied ? 'copied' : 'case.copy_id')}>
-              <ActionIcon variant="subtle" color="gray" className="quiet" size="sm" aria-label={t(copied ? 'copied' : 'case.copy_id')} onClick={copy}><Icon name={copied ? 'check' : 'copy'} size={14} /></ActionIcon>
+              <ActionIcon
+                variant="subtle" color="gray" className="quiet" size="sm" aria-label={t(copied ? 'copied' : 'case.copy_id')} onClick={copy}
+              >
+                <Icon name={copied ? 'check' : 'copy'} size={14} />
+              </ActionIcon>
             </Tooltip>
           )}
         </CopyButton>
         <StatusTag status={shown.status} />
         {shown.due_at && <DueTime at={shown.due_at} overdue={Date.parse(shown.due_at) < now} inline />}
         <span className="grow" />
-        {hold === 'mine' && <><span className="held"><Icon name="clock" size={14} /> {t('lease.mine')}</span><Button size="xs" variant="default" onClick={release} loading={busy}>{t('lease.release')}</Button></>}
+        {hold === 'mine' && (
+          <>
+            <span className="held"><Icon name="clock" size={14} /> {t('lease.mine')}</span>
+            <Button size="xs" variant="default" onClick={release} loading={busy}>{t('lease.release')}</Button>
+          </>
+        )}
         {hold === 'free' && <Button size="xs" variant="default" onClick={take} loading={busy}>{t('lease.take')}</Button>}
       </Group>
       <dl className="head-facts">
         {facts.map(([name, value]) => <div key={name}><dt>{t(`column.${name}`)}</dt><dd>{value}</dd></div>)}
       </dl>
       {hold === 'other' && shown.lease && (
-        <Alert color="amber" role="status" mt="xs">{t('lease.other', { name: shown.lease.staff_name })} <Exact at={shown.lease.until} /></Alert>
+        <Alert color="amber" role="status" mt="xs">
+          {t('lease.other', { name: shown.lease.staff_name })} <Exact at={shown.lease.until} />
+        </Alert>
       )}
     </header>
   )

@@ -16,7 +16,8 @@ function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
 }
 
 /**
- * `value` in pieces: `same` and `differs` joined give `value` again; an empty `missing` piece stands where `other` has characters and `value` none.
+ * `value` in pieces: `same` and `differs` joined give `value` again; an empty `missing` piece stands where `other` has
+ * characters and `value` none.
  * Compares what people see as one character (Unicode grapheme clusters).
  */
 export function markDifferences(value: string, other: string): Piece[] {

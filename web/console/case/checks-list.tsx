@@ -23,8 +23,14 @@ function CheckRow({ check }: { check: Check }) {
             {check.score === undefined ? '' : ` · ${t('check.score', { n: Math.round(check.score * 100) / 100 })}`}
           </span>
         </div>
-        {check.reasons.length > 0 && <div className="reasons">{check.reasons.map((reason) => <ReasonTag key={`${reason.at} ${reason.code}`} reason={reason} />)}</div>}
-        {evidence.length > 0 && <div className="evidence">{evidence.map(([name, value]) => <span key={name}>{name.replaceAll('_', ' ')} <code>{String(value)}</code></span>)}</div>}
+        {check.reasons.length > 0 && (
+          <div className="reasons">{check.reasons.map((reason) => <ReasonTag key={`${reason.at} ${reason.code}`} reason={reason} />)}</div>
+        )}
+        {evidence.length > 0 && (
+          <div className="evidence">
+            {evidence.map(([name, value]) => <span key={name}>{name.replaceAll('_', ' ')} <code>{String(value)}</code></span>)}
+          </div>
+        )}
       </div>
     </li>
   )

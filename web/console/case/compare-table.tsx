@@ -58,7 +58,9 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
           <VisuallyHidden>{t(`compare.${one.result}`)} </VisuallyHidden>
           <button type="button" className="field-name" onClick={() => choose(one.field)}>{label}</button>
         </th>
-        <td role="cell" data-label={t('compare.typed')} {...emptied(one.typed)}><Value value={one.typed} against={differs ? base : null} /></td>
+        <td role="cell" data-label={t('compare.typed')} {...emptied(one.typed)}>
+          <Value value={one.typed} against={differs ? base : null} />
+        </td>
         <td role="cell" data-label={t('compare.printed')}>
           <Value value={one.printed} against={differs ? (one.typed ?? one.mrz) : null} />
           {one.doubtful && <span className="doubtful"><Icon name="warning" size={14} /> {t('compare.doubtful')}</span>}
@@ -66,9 +68,13 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
             <FieldCrop id={shown.registration_id} photo={place.photo} box={place.field.box} label={t('compare.crop', { field: label })} />
           )}
         </td>
-        <td role="cell" data-label={t('compare.mrz')} {...emptied(one.mrz)}><Value value={one.mrz} against={differs ? (one.printed ?? one.typed) : null} /></td>
+        <td role="cell" data-label={t('compare.mrz')} {...emptied(one.mrz)}>
+          <Value value={one.mrz} against={differs ? (one.printed ?? one.typed) : null} />
+        </td>
         <td role="cell" data-label={t('compare.confidence')} className="number">
-          {one.confidence === null ? <span className="faint">{t('none')}</span> : <span className={one.confidence < 0.8 ? 'weak' : ''}>{Math.round(one.confidence * 100)}%</span>}
+          {one.confidence === null
+            ? <span className="faint">{t('none')}</span>
+            : <span className={one.confidence < 0.8 ? 'weak' : ''}>{Math.round(one.confidence * 100)}%</span>}
         </td>
       </tr>
     )
@@ -77,7 +83,9 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
     <table className="rows compare" role="table" aria-label={t('compare.title')}>
       <thead role="rowgroup">
         <tr role="row">
-          {(['field', 'typed', 'printed', 'mrz', 'confidence'] as const).map((column) => <th role="columnheader" scope="col" key={column}>{t(`compare.${column}`)}</th>)}
+          {(['field', 'typed', 'printed', 'mrz', 'confidence'] as const).map((column) => (
+            <th role="columnheader" scope="col" key={column}>{t(`compare.${column}`)}</th>
+          ))}
         </tr>
       </thead>
       <tbody role="rowgroup">{rows.map(row)}</tbody>

@@ -10,8 +10,10 @@ import type { Kind } from './reason-choice.ts'
 
 const WAYS = [['approve', 'a', 'pine', 'check'], ['ask_again', 'r', 'amber', 'again'], ['reject', 'x', 'brick', 'cross']] as const
 
+type BarProps = { open: (kind: Kind) => void; kind: Kind | null; disabled: boolean; asksLeft: boolean }
+
 /** The three ways, each with its key; `asksLeft` is false once every attempt is used up. */
-export function DecisionBar({ open, kind, disabled, asksLeft }: { open: (kind: Kind) => void; kind: Kind | null; disabled: boolean; asksLeft: boolean }) {
+export function DecisionBar({ open, kind, disabled, asksLeft }: BarProps) {
   const { t } = useText()
   const ways = WAYS.filter(([way]) => asksLeft || way !== 'ask_again')
   useKeys(Object.fromEntries(ways.map(([way, key]) => [key, () => open(way)])), !disabled && kind === null)
@@ -20,7 +22,8 @@ export function DecisionBar({ open, kind, disabled, asksLeft }: { open: (kind: K
       {!asksLeft && <span className="faint grow">{t('decide.no_attempts')}</span>}
       {ways.map(([way, key, colour, sign]) => (
         <Button
-          key={way} color={colour} variant={kind === way ? 'filled' : 'light'} disabled={disabled} onClick={() => open(way)} aria-keyshortcuts={key}
+          key={way} color={colour} variant={kind === way ? 'filled' : 'light'} disabled={disabled}
+          onClick={() => open(way)} aria-keyshortcuts={key}
           leftSection={<Icon name={sign} />} rightSection={<kbd className="key" aria-hidden="true">{key}</kbd>}
         >
           {t(`decide.${way}`)}
@@ -42,7 +45,12 @@ export function DecidedBar({ kind }: { kind: Kind }) {
       <Group gap="sm" justify="space-between" w="100%">
         <Words role="status" fz="sm" fw={600}>{next.data?.item === null ? t('queue.nothing_to_take') : t(`decided.${kind}`)}</Words>
         <ProblemNote error={next.error} />
-        <Button ref={button} onClick={() => next.mutate()} loading={next.isPending} aria-keyshortcuts="n" rightSection={<kbd className="key" aria-hidden="true">n</kbd>}>{t('case.next')}</Button>
+        <Button
+          ref={button} onClick={() => next.mutate()} loading={next.isPending} aria-keyshortcuts="n"
+          rightSection={<kbd className="key" aria-hidden="true">n</kbd>}
+        >
+          {t('case.next')}
+        </Button>
       </Group>
     </div>
   )

@@ -11,6 +11,8 @@ import { DecisionPreview } from './decision-preview.tsx'
 import { ReasonPicker } from './reason-picker.tsx'
 import type { Item, Kind } from './reason-choice.ts'
 
+/** Refusals after which the page shows something old. */
+const STALE = ['changed_meanwhile', 'leased_by_another', 'not_possible_now'] as const
 const COLOUR: Record<Kind, string> = { approve: 'pine', ask_again: 'amber', reject: 'brick' }
 
 type Props = { shown: Case; kind: Kind; close: () => void; decided: (kind: Kind) => void; take: () => void }
@@ -57,7 +59,8 @@ export function DecisionPanel({ shown, kind, close, decided, take }: Props) {
   }, [close])
   const reload = { label: t('reload'), run: () => { decide.reset(); void queries.invalidateQueries({ queryKey: ['case', id] }) } }
   const takeAgain = { label: t('lease.take'), run: () => { decide.reset(); take() } }
-  const way = isRefusal(decide.error, 'not_leased') ? takeAgain : isRefusal(decide.error, 'changed_meanwhile') || isRefusal(decide.error, 'leased_by_another') || isRefusal(decide.error, 'not_possible_now') ? reload : undefined
+  const isStale = STALE.some((code) => isRefusal(decide.error, code))
+  const way = isRefusal(decide.error, 'not_leased') ? takeAgain : isStale ? reload : undefined
   return (
     <section ref={panel} className="panel" role="dialog" aria-modal="false" aria-labelledby="decision-title" tabIndex={-1}>
       <header className={`panel-head head-${kind}`}>
@@ -71,12 +74,18 @@ export function DecisionPanel({ shown, kind, close, decided, take }: Props) {
             {items.map((item) => (
               <li key={`${item.at} ${item.code}`}>
                 {item.at === 'registration' ? '' : `${word('place', item.at)}: `}{word('reason', item.code)}
-                <CloseButton size="xs" aria-label={t('decide.take_out', { reason: word('reason', item.code) })} onClick={() => setItems(items.filter((one) => one !== item))} />
+                <CloseButton
+                  size="xs" aria-label={t('decide.take_out', { reason: word('reason', item.code) })}
+                  onClick={() => setItems(items.filter((one) => one !== item))}
+                />
               </li>
             ))}
           </ul>
         )}
-        <Textarea label={t('decide.note')} description={t('notes.staff_only')} autosize minRows={1} maxRows={5} maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <Textarea
+          label={t('decide.note')} description={t('notes.staff_only')} autosize minRows={1} maxRows={5} maxLength={2000} value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
         <h3>{t('preview.title')}</h3>
         <DecisionPreview shown={shown} kind={kind} items={items} />
       </div>
@@ -84,7 +93,10 @@ export function DecisionPanel({ shown, kind, close, decided, take }: Props) {
         <ProblemNote error={decide.error} action={way} />
         <Group gap="sm" justify="flex-end">
           <Button variant="default" onClick={close}>{t('back')}</Button>
-          <Button ref={confirm} color={COLOUR[kind]} onClick={send} disabled={!ready} loading={decide.isPending} rightSection={<kbd className="key" aria-hidden="true">↵</kbd>}>
+          <Button
+            ref={confirm} color={COLOUR[kind]} onClick={send} disabled={!ready} loading={decide.isPending}
+            rightSection={<kbd className="key" aria-hidden="true">↵</kbd>}
+          >
             {t(`confirm.${kind}`)}
           </Button>
         </Group>

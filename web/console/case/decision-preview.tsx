@@ -26,7 +26,9 @@ export function DecisionPreview({ shown, kind, items }: { shown: Case; kind: Kin
         <section aria-label={t('preview.page')}>
           <h4>{t('preview.page')}</h4>
           <ul lang={shown.locale}>
-            {reasons.map((reason) => <li key={`${reason.at} ${reason.code ?? ''} ${reason.title}`}><b>{reason.title}</b> {reason.remedy}</li>)}
+            {reasons.map((reason) => (
+              <li key={`${reason.at} ${reason.code ?? ''} ${reason.title}`}><b>{reason.title}</b> {reason.remedy}</li>
+            ))}
           </ul>
         </section>
       )}

@@ -12,7 +12,8 @@ export type EventFacts = {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
-const isReason = (value: unknown): value is Reason => typeof value === 'object' && value !== null && 'at' in value && 'code' in value && isText(value.at) && isText(value.code)
+const isReason = (value: unknown): value is Reason =>
+  typeof value === 'object' && value !== null && 'at' in value && 'code' in value && isText(value.at) && isText(value.code)
 const texts = (value: unknown): string[] => (Array.isArray(value) ? [...new Set(value.filter(isText))] : isText(value) ? [value] : [])
 
 /** Tells the facts of an event's data apart; keys these pages do not know go to the proof. */

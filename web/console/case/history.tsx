@@ -8,16 +8,24 @@ import { eventFacts } from './event-facts.ts'
 function EventRow({ event }: { event: RegistrationEvent }) {
   const { t, word, maybe } = useText()
   const { words, reasons, attempt, proof } = eventFacts(event.data)
-  const facts = [...words.map(({ family, code }) => word(family, code)), ...(attempt === null ? [] : [t('history.attempt', { n: attempt })])]
+  const title = maybe(`event.${event.type}`) ?? event.type.replaceAll(/[._]/g, ' ')
+  const facts = words.map(({ family, code }) => word(family, code))
+  if (attempt !== null) facts.push(t('history.attempt', { n: attempt }))
   return (
     <li>
       <span className="history-at"><Exact at={event.at} /></span>
       <div>
-        <b>{maybe(`event.${event.type}`) ?? event.type.replaceAll(/[._]/g, ' ')}</b>{facts.length > 0 && ` · ${facts.join(', ')}`} <span className="faint">{word('actor', event.actor)}</span>
-        {reasons.length > 0 && <span className="reasons">{reasons.map((reason) => <ReasonTag key={`${reason.at} ${reason.code}`} reason={reason} />)}</span>}
+        <b>{title}</b>{facts.length > 0 && ` · ${facts.join(', ')}`} <span className="faint">{word('actor', event.actor)}</span>
+        {reasons.length > 0 && (
+          <span className="reasons">{reasons.map((reason) => <ReasonTag key={`${reason.at} ${reason.code}`} reason={reason} />)}</span>
+        )}
         <details className="proof">
           <summary>{t('history.proof', { n: event.seq })}</summary>
-          <dl>{[...proof, ['hash', event.hash] as const].map(([name, value]) => <div key={name}><dt>{name.replaceAll('_', ' ')}</dt><dd><code>{value}</code></dd></div>)}</dl>
+          <dl>
+            {[...proof, ['hash', event.hash] as const].map(([name, value]) => (
+              <div key={name}><dt>{name.replaceAll('_', ' ')}</dt><dd><code>{value}</code></dd></div>
+            ))}
+          </dl>
         </details>
       </div>
     </li>

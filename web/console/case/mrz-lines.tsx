@@ -10,7 +10,9 @@ export function MrzLines({ id, photo }: { id: string; photo: CasePhoto }) {
   if (!mrz) return null
   return (
     <div className="mrz">
-      {mrz.boxes.map((box, at) => <FieldCrop key={mrz.lines[at] ?? at} id={id} photo={photo} box={box} label={t('mrz.crop', { n: at + 1 })} />)}
+      {mrz.boxes.map((box, at) => (
+        <FieldCrop key={mrz.lines[at] ?? at} id={id} photo={photo} box={box} label={t('mrz.crop', { n: at + 1 })} />
+      ))}
       <pre className="mrz-lines" tabIndex={0} role="group" aria-label={t('mrz.title')}>{mrz.lines.join('\n')}</pre>
       <Group gap={6}>
         <Badge color="gray">{mrz.format}</Badge>
@@ -20,7 +22,9 @@ export function MrzLines({ id, photo }: { id: string; photo: CasePhoto }) {
       </Group>
       <ul className="digits" aria-label={t('mrz.check_digits')}>
         {mrz.check_digits.map((digit) => (
-          <li key={digit.field} className={digit.right ? 'right' : 'wrong'}>{t(digit.right ? 'mrz.right' : 'mrz.wrong', { field: word('field', digit.field) })}</li>
+          <li key={digit.field} className={digit.right ? 'right' : 'wrong'}>
+            {t(digit.right ? 'mrz.right' : 'mrz.wrong', { field: word('field', digit.field) })}
+          </li>
         ))}
       </ul>
     </div>

@@ -36,9 +36,16 @@ export function Notes({ id, notes, writes }: { id: string; notes: readonly CaseN
       </ul>
       {writes && (
         <form onSubmit={submit}>
-          <Textarea label={t('notes.write')} description={t('notes.staff_only')} autosize minRows={2} maxLength={2000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          <Textarea
+            label={t('notes.write')} description={t('notes.staff_only')} autosize minRows={2} maxLength={2000} value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
           <ProblemNote error={add.error} />
-          <Group mt="xs"><Button type="submit" size="xs" variant="default" loading={add.isPending} disabled={text.trim() === ''}>{t('notes.add')}</Button></Group>
+          <Group mt="xs">
+            <Button type="submit" size="xs" variant="default" loading={add.isPending} disabled={text.trim() === ''}>
+              {t('notes.add')}
+            </Button>
+          </Group>
         </form>
       )}
     </>

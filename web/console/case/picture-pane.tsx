@@ -19,7 +19,9 @@ type Props = {
   field: FieldName | null
 }
 
-const ARROWS: Record<string, readonly [number, number]> = { ArrowLeft: [0.1, 0], ArrowRight: [-0.1, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1] }
+const ARROWS: Record<string, readonly [number, number]> = {
+  ArrowLeft: [0.1, 0], ArrowRight: [-0.1, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1],
+}
 
 export function PicturePane({ id, photo, view, look, boxes, field }: Props) {
   const { t, word } = useText()
@@ -67,7 +69,8 @@ export function PicturePane({ id, photo, view, look, boxes, field }: Props) {
         {photo.used_anyway && <span className="used-anyway">{t('picture.used_anyway')}</span>}
       </figcaption>
       <div
-        ref={pane} className={view.zoom > 1 ? 'glass is-near' : 'glass'} tabIndex={0} role="group" aria-label={t('picture.pane', { side: word('side', photo.side) })}
+        ref={pane} className={view.zoom > 1 ? 'glass is-near' : 'glass'} tabIndex={0} role="group"
+        aria-label={t('picture.pane', { side: word('side', photo.side) })}
         onKeyDown={onKey} onDoubleClick={() => look(zoomStep)} onPointerMove={onMove}
         onPointerDown={(event) => {
           if (view.zoom === 1) return

@@ -62,7 +62,14 @@ export function PictureViewer({ id, photos, field }: Props) {
   )
 }
 
-type SideProps = { id: string; photo: CasePhoto; view: View; boxes: boolean; field: FieldName | null; look: (side: string, change: Change) => void }
+type SideProps = {
+  id: string
+  photo: CasePhoto
+  view: View
+  boxes: boolean
+  field: FieldName | null
+  look: (side: string, change: Change) => void
+}
 
 /** Binds the shared view to one side, keeping the callback's identity so that listeners are not bound anew on each move. */
 function SidePane({ look, ...rest }: SideProps) {

@@ -33,8 +33,14 @@ export function QualityFigures({ photo }: { photo: CasePhoto }) {
       </dl>
       {(quality.faults.length > 0 || reading.missing.length > 0) && (
         <p className="reasons">
-          {quality.faults.map((fault) => <span className="reason" key={fault.code}><span className="reason-at">{t(`quality.${fault.weight}`)}</span>{word('reason', fault.code)}</span>)}
-          {reading.missing.map((field) => <span className="reason" key={field}><span className="reason-at">{t('quality.missing')}</span>{word('field', field)}</span>)}
+          {quality.faults.map((fault) => (
+            <span className="reason" key={fault.code}>
+              <span className="reason-at">{t(`quality.${fault.weight}`)}</span>{word('reason', fault.code)}
+            </span>
+          ))}
+          {reading.missing.map((field) => (
+            <span className="reason" key={field}><span className="reason-at">{t('quality.missing')}</span>{word('field', field)}</span>
+          ))}
         </p>
       )}
     </div>

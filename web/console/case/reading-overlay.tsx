@@ -11,7 +11,9 @@ export function ReadingOverlay({ reading, all, field }: { reading: Reading; all:
       {all && reading.document.corners && <polygon className="ov-corners" points={pointsOf(reading.document.corners)} />}
       {all && reading.lines.map((line) => <polygon key={pointsOf(line.box)} className="ov-line" points={pointsOf(line.box)} />)}
       {all && reading.fields.map((one) => one.box && (
-        <polygon key={`${one.name} ${one.source}`} className={one.doubtful ? 'ov-field ov-doubtful' : 'ov-field'} points={pointsOf(one.box)} />
+        <polygon
+          key={`${one.name} ${one.source}`} className={one.doubtful ? 'ov-field ov-doubtful' : 'ov-field'} points={pointsOf(one.box)}
+        />
       ))}
       {all && reading.mrz?.boxes.map((box) => <polygon key={pointsOf(box)} className="ov-mrz" points={pointsOf(box)} />)}
       {all && reading.quality.faults.map((fault) => fault.box && <polygon key={fault.code} className="ov-fault" points={pointsOf(fault.box)} />)}

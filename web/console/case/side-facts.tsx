@@ -14,7 +14,9 @@ export function SameDocument({ shown }: { shown: Case }) {
       {shown.same_document.map((other) => (
         <li key={other.registration_id}>
           <CaseLink id={other.registration_id} />{' '}
-          <StatusTag status={other.status} /> <span className="faint"><Exact at={other.created_at} /> · {t(other.subscriber_id === shown.subscriber_id ? 'same.same_account' : 'same.other_account')}</span>
+          <StatusTag status={other.status} />{' '}
+          <span className="faint"><Exact at={other.created_at} /> ·{' '}
+            {t(other.subscriber_id === shown.subscriber_id ? 'same.same_account' : 'same.other_account')}</span>
         </li>
       ))}
     </ul>
@@ -30,7 +32,10 @@ export function SideFacts({ shown }: { shown: Case }) {
         <h3>{t('contacts')}</h3>
         <ul className="plain-list">
           {shown.contacts.map((contact) => (
-            <li key={contact.channel}>{word('channel', contact.channel)} <bdi className="value">{contact.masked}</bdi> <span className="faint">{t(contact.confirmed ? 'contact.confirmed' : 'contact.not_confirmed')}</span></li>
+            <li key={contact.channel}>
+              {word('channel', contact.channel)} <bdi className="value">{contact.masked}</bdi>{' '}
+              <span className="faint">{t(contact.confirmed ? 'contact.confirmed' : 'contact.not_confirmed')}</span>
+            </li>
           ))}
           {shown.contacts.length === 0 && nothing}
         </ul>
@@ -38,7 +43,11 @@ export function SideFacts({ shown }: { shown: Case }) {
       <div>
         <h3>{t('lines')}</h3>
         <ul className="plain-list">
-          {shown.lines.map((line) => <li key={line.id}>{line.plan_name[locale] ?? line.plan_name['en'] ?? t('none')} <span className="faint">{word('line', line.status)}</span></li>)}
+          {shown.lines.map((line) => (
+            <li key={line.id}>
+              {line.plan_name[locale] ?? line.plan_name['en'] ?? t('none')} <span className="faint">{word('line', line.status)}</span>
+            </li>
+          ))}
           {shown.lines.length === 0 && nothing}
         </ul>
       </div>
@@ -48,7 +57,9 @@ export function SideFacts({ shown }: { shown: Case }) {
           {shown.consents.map((consent) => (
             <li key={`${consent.purpose} ${consent.at}`}>
               <Icon name={consent.granted ? 'check' : 'cross'} size={13} /> {word('purpose', consent.purpose)}{' '}
-              <span className="faint">{t(consent.granted ? 'consent.granted' : 'consent.refused')} · {consent.version} · <Exact at={consent.at} /></span>
+              <span className="faint">
+                {t(consent.granted ? 'consent.granted' : 'consent.refused')} · {consent.version} · <Exact at={consent.at} />
+              </span>
             </li>
           ))}
           {shown.consents.length === 0 && nothing}

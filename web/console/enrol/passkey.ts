@@ -1,5 +1,7 @@
 // The two ceremonies of WebAuthn level 3 (7.1, 7.2), browser's side: options from the server, the authenticator's answer back.
-import { startAuthentication, startRegistration, WebAuthnError, type StartAuthenticationOpts, type StartRegistrationOpts } from '@simplewebauthn/browser'
+import {
+  startAuthentication, startRegistration, WebAuthnError, type StartAuthenticationOpts, type StartRegistrationOpts,
+} from '@simplewebauthn/browser'
 import type { StaffSession } from '#contract/review.ts'
 import { call } from '../call.ts'
 

@@ -1,4 +1,5 @@
-// Sets a password together with a TOTP authenticator (RFC 6238): the code proves that the secret was scanned, or that the one in force is at hand.
+// Sets a password together with a TOTP authenticator (RFC 6238): the code proves that the secret was scanned,
+// or that the one in force is at hand.
 import { Anchor, Button, Code, Group, Loader, PasswordInput, Stack, Text as Words, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
@@ -13,7 +14,9 @@ export function PasswordForm({ staff, done }: { staff: Staff; done: (session: St
   const { t } = useText()
   const [password, setPassword] = useState('')
   const [totp, setTotp] = useState('')
-  const secret = useQuery({ queryKey: ['totp'], queryFn: () => call('startTotp', {}), enabled: !staff.has_totp, staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false })
+  const secret = useQuery({
+    queryKey: ['totp'], queryFn: () => call('startTotp', {}), enabled: !staff.has_totp, staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false,
+  })
   const save = useMutation({ mutationFn: () => call('setStaffPassword', { body: { password, totp } }), onSuccess: done })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -27,11 +30,13 @@ export function PasswordForm({ staff, done }: { staff: Staff; done: (session: St
       <Stack gap="sm">
         <PasswordInput
           label={t('password.new')} description={t('password.rule')} autoComplete="new-password" required value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('password.show'), tabIndex: 0 }}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('password.show'), tabIndex: 0 }}
         />
         {secret.data && <Authenticator uri={secret.data.uri} secret={secret.data.secret} />}
         <TextInput
-          label={t(staff.has_totp ? 'totp.current' : 'totp.code')} inputMode="numeric" autoComplete="one-time-code" pattern="[0-9]{6}" maxLength={6} required value={totp} w={180}
+          label={t(staff.has_totp ? 'totp.current' : 'totp.code')} inputMode="numeric" autoComplete="one-time-code"
+          pattern="[0-9]{6}" maxLength={6} required value={totp} w={180}
           onChange={(event) => setTotp(event.currentTarget.value.replaceAll(/\D/g, ''))}
         />
         <ProblemNote error={save.error} />

@@ -31,7 +31,9 @@ export function AccountScreen() {
         <Stack gap="sm">
           <Group justify="space-between" gap="sm">
             <Words fz="sm">{t('account.passkeys', { n: staff.passkeys })}</Words>
-            <Button size="xs" variant="default" loading={passkey.isPending} onClick={() => passkey.mutate()}>{t('account.add_passkey')}</Button>
+            <Button size="xs" variant="default" loading={passkey.isPending} onClick={() => passkey.mutate()}>
+              {t('account.add_passkey')}
+            </Button>
           </Group>
           {passkey.isSuccess && <Words fz="sm" role="status">{t('account.passkey_added')}</Words>}
           <PasskeyNote error={passkey.error} />

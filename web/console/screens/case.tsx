@@ -33,7 +33,8 @@ export function CaseScreen() {
   const { id } = route.useParams()
   const { t } = useText()
   const shown = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => call('getCase', { params: { id }, signal }) })
-  if (shown.error && !shown.data) return <ProblemNote error={shown.error} action={{ label: t('try_again'), run: () => void shown.refetch() }} />
+  const again = { label: t('try_again'), run: () => void shown.refetch() }
+  if (shown.error && !shown.data) return <ProblemNote error={shown.error} action={again} />
   if (!shown.data) return <Center mih="50vh"><Loader aria-label={t('loading')} /></Center>
   return <OpenCase key={id} shown={shown.data} />
 }
@@ -68,7 +69,10 @@ function OpenCase({ shown }: { shown: Case }) {
   return (
     <div className={kind ? 'case is-deciding' : 'case'}>
       <PageTitle text={`${t('case.title')} ${id.slice(-8)}`} />
-      <CaseHead shown={shown} hold={decides ? hold : null} take={() => take.mutate()} release={() => release.mutate()} busy={take.isPending || release.isPending} />
+      <CaseHead
+        shown={shown} hold={decides ? hold : null} take={() => take.mutate()} release={() => release.mutate()}
+        busy={take.isPending || release.isPending}
+      />
       <ProblemNote error={take.error ?? release.error ?? next.error} />
       <div className="case-body">
         <div className="case-left">
@@ -78,19 +82,29 @@ function OpenCase({ shown }: { shown: Case }) {
         </div>
         <div className="case-right">
           <Part title={t('compare.title')}>
-            {rows.length > 0 ? <CompareTable shown={shown} rows={rows} chosen={chosen} choose={setChosen} /> : <p className="faint">{t('compare.none')}</p>}
+            {rows.length > 0
+              ? <CompareTable shown={shown} rows={rows} chosen={chosen} choose={setChosen} />
+              : <p className="faint">{t('compare.none')}</p>}
           </Part>
           <Part title={t('checks.title')}><ChecksList checks={shown.checks} /></Part>
           {shown.same_document.length > 0 && <Part title={t('same.title')}><SameDocument shown={shown} /></Part>}
           {mrz.length > 0 && <Part title={t('mrz.title')}>{mrz.map((photo) => <MrzLines key={photo.side} id={id} photo={photo} />)}</Part>}
           <Part title={t('notes.title')}><Notes id={id} notes={shown.notes} writes={opens(staff.roles, 'note')} /></Part>
-          {shown.photos.length > 0 && <Part title={t('quality.title')}>{shown.photos.map((photo) => <QualityFigures key={photo.side} photo={photo} />)}</Part>}
+          {shown.photos.length > 0 && (
+            <Part title={t('quality.title')}>{shown.photos.map((photo) => <QualityFigures key={photo.side} photo={photo} />)}</Part>
+          )}
           <Part title={t('person.title')}><SideFacts shown={shown} /></Part>
           <Part title={t('history.title')}><History events={shown.events} /></Part>
         </div>
       </div>
-      {kind && <DecisionPanel key={kind} shown={shown} kind={kind} close={close} take={() => take.mutate()} decided={(how) => { setDecided(how); setKind(null) }} />}
-      {decided ? <DecidedBar kind={decided} /> : decides && <DecisionBar open={setKind} kind={kind} disabled={hold !== 'mine'} asksLeft={shown.attempts_left > 0} />}
+      {kind && (
+        <DecisionPanel
+          key={kind} shown={shown} kind={kind} close={close} take={() => take.mutate()}
+          decided={(how) => { setDecided(how); setKind(null) }}
+        />
+      )}
+      {decided && <DecidedBar kind={decided} />}
+      {decides && !decided && <DecisionBar open={setKind} kind={kind} disabled={hold !== 'mine'} asksLeft={shown.attempts_left > 0} />}
     </div>
   )
 }

@@ -29,7 +29,8 @@ export function CasesScreen() {
   const [wrong, setWrong] = useState(false)
   useKeys(opens(staff.roles, 'decide') ? { n: () => next.mutate() } : {})
   const found = useQuery({
-    queryKey: ['cases', search], queryFn: ({ signal }) => call('searchCases', { query: { ...search, limit: 50 }, signal }), placeholderData: keepPreviousData,
+    queryKey: ['cases', search], placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => call('searchCases', { query: { ...search, limit: 50 }, signal }),
   })
   const go = (to: CasesSearch): void => void navigate({ to: '/cases', search: to })
   const submit = (event: FormEvent): void => {
@@ -46,7 +47,8 @@ export function CasesScreen() {
       <form onSubmit={submit} role="search">
         <Group gap="sm" align="flex-end" mb="sm">
           <TextInput
-            label={t('cases.id')} value={id} onChange={(event) => setId(event.currentTarget.value)} w={{ base: '100%', xs: 360 }} spellCheck={false} autoComplete="off"
+            label={t('cases.id')} value={id} onChange={(event) => setId(event.currentTarget.value)} w={{ base: '100%', xs: 360 }}
+            spellCheck={false} autoComplete="off"
             classNames={{ input: 'mono' }} error={wrong ? t('cases.not_an_id') : null}
           />
           <Button type="submit" variant="default">{t('cases.find')}</Button>
@@ -62,7 +64,11 @@ export function CasesScreen() {
       {found.data && found.data.items.length > 0 && (
         <table className="rows" role="table" aria-label={t('cases.title')}>
           <thead role="rowgroup">
-            <tr role="row">{(['case', 'status', 'country', 'created', 'decided'] as const).map((name) => <th role="columnheader" scope="col" key={name}>{t(`column.${name}`)}</th>)}</tr>
+            <tr role="row">
+              {(['case', 'status', 'country', 'created', 'decided'] as const).map((name) => (
+                <th role="columnheader" scope="col" key={name}>{t(`column.${name}`)}</th>
+              ))}
+            </tr>
           </thead>
           <tbody role="rowgroup">
             {found.data.items.map((row) => (
@@ -80,9 +86,16 @@ export function CasesScreen() {
         </table>
       )}
       <Group mt="sm" gap="sm">
-        {search.after && <Button size="xs" variant="default" onClick={() => go(search.status ? { status: search.status } : {})}>{t('first_page')}</Button>}
+        {search.after && (
+          <Button size="xs" variant="default" onClick={() => go(search.status ? { status: search.status } : {})}>{t('first_page')}</Button>
+        )}
         {found.data?.next && (
-          <Button size="xs" variant="default" rightSection={<Icon name="next" size={14} />} onClick={() => go({ ...search, after: found.data.next ?? '' })}>{t('next_page')}</Button>
+          <Button
+            size="xs" variant="default" rightSection={<Icon name="next" size={14} />}
+            onClick={() => go({ ...search, after: found.data.next ?? '' })}
+          >
+            {t('next_page')}
+          </Button>
         )}
       </Group>
     </>

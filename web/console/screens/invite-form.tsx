@@ -29,23 +29,40 @@ export function InviteForm({ opened, close }: { opened: boolean; close: () => vo
     if (roles.length > 0) invite.mutate()
   }
   return (
-    <Modal opened={opened} onClose={leave} title={t('team.invite')} closeButtonProps={{ 'aria-label': t('close') }} closeOnClickOutside={!invite.data}>
+    <Modal
+      opened={opened} onClose={leave} title={t('team.invite')} closeButtonProps={{ 'aria-label': t('close') }}
+      closeOnClickOutside={!invite.data}
+    >
       {invite.data ? (
         <Stack gap="sm">
           <Words fz="sm">{t('invite.link_once', { name: invite.data.staff.name })}</Words>
           <Code block className="link" aria-label={t('invite.link')}>{invite.data.link}</Code>
           <Group justify="flex-end">
-            <CopyButton value={invite.data.link}>{({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'copied' : 'invite.copy')}</Button>}</CopyButton>
+            <CopyButton value={invite.data.link}>
+              {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'copied' : 'invite.copy')}</Button>}
+            </CopyButton>
             <Button variant="default" onClick={leave}>{t('done')}</Button>
           </Group>
         </Stack>
       ) : (
         <form onSubmit={submit}>
           <Stack gap="sm">
-            <TextInput label={t('team.name')} required maxLength={80} autoComplete="off" value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
-            <TextInput label={t('team.email')} type="email" required maxLength={254} autoComplete="off" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-            <Checkbox.Group label={t('team.roles')} required value={roles} onChange={setRoles} error={roles.length === 0 ? t('invite.one_role') : null}>
-              <Stack gap={8} mt={6}>{STAFF_ROLES.map((role) => <Checkbox key={role} value={role} label={word('role', role)} description={t(`role_what.${role}`)} />)}</Stack>
+            <TextInput
+              label={t('team.name')} required maxLength={80} autoComplete="off" value={name}
+              onChange={(event) => setName(event.currentTarget.value)} data-autofocus
+            />
+            <TextInput
+              label={t('team.email')} type="email" required maxLength={254} autoComplete="off" value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <Checkbox.Group
+              label={t('team.roles')} required value={roles} onChange={setRoles} error={roles.length === 0 ? t('invite.one_role') : null}
+            >
+              <Stack gap={8} mt={6}>
+                {STAFF_ROLES.map((role) => (
+                  <Checkbox key={role} value={role} label={word('role', role)} description={t(`role_what.${role}`)} />
+                ))}
+              </Stack>
             </Checkbox.Group>
             <ProblemNote error={invite.error} />
             <Group justify="flex-end">

@@ -28,12 +28,18 @@ export function QueueTable({ items, staffId }: { items: readonly QueueItem[]; st
             </td>
             <td role="cell" data-label={t('column.due')} className="tight"><DueTime at={item.due_at} overdue={item.overdue} /></td>
             <td role="cell" data-label={t('column.country')}><CountryName code={item.country} /></td>
-            <td role="cell" data-label={t('column.document')} className="tight">{item.document_kind ? word('document', item.document_kind) : t('none')}</td>
+            <td role="cell" data-label={t('column.document')} className="tight">
+              {item.document_kind ? word('document', item.document_kind) : t('none')}
+            </td>
             <td role="cell" data-label={t('column.attempt')} className="number">{item.attempt}</td>
             <td role="cell" data-label={t('column.reasons')} className={item.reasons.length > 0 ? '' : 'is-none'}>
-              <span className="reasons">{item.reasons.map((reason) => <ReasonTag key={`${reason.at} ${reason.code}`} reason={reason} />)}</span>
+              <span className="reasons">
+                {item.reasons.map((reason) => <ReasonTag key={`${reason.at} ${reason.code}`} reason={reason} />)}
+              </span>
             </td>
-            <td role="cell" data-label={t('column.held_by')} className={item.lease ? 'tight' : 'is-none'}>{item.lease ? (item.lease.staff_id === staffId ? <b>{t('you')}</b> : item.lease.staff_name) : t('none')}</td>
+            <td role="cell" data-label={t('column.held_by')} className={item.lease ? 'tight' : 'is-none'}>
+              {item.lease ? (item.lease.staff_id === staffId ? <b>{t('you')}</b> : item.lease.staff_name) : t('none')}
+            </td>
           </tr>
         ))}
       </tbody>

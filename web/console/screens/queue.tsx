@@ -58,14 +58,18 @@ function Queue() {
           )}
         </Group>
         {decides && (
-          <Button onClick={() => next.mutate()} loading={next.isPending} rightSection={<kbd className="key" aria-hidden="true">n</kbd>} aria-keyshortcuts="n">
+          <Button
+            onClick={() => next.mutate()} loading={next.isPending} rightSection={<kbd className="key" aria-hidden="true">n</kbd>}
+            aria-keyshortcuts="n"
+          >
             {t('queue.take_next')}
           </Button>
         )}
       </Group>
       <Group gap="sm" mb="sm" role="search" aria-label={t('filters')}>
         <NativeSelect
-          size="xs" aria-label={t('country')} value={search.country ?? ''} onChange={(event) => filter({ country: event.currentTarget.value || undefined })}
+          size="xs" aria-label={t('country')} value={search.country ?? ''}
+          onChange={(event) => filter({ country: event.currentTarget.value || undefined })}
           data={[{ value: '', label: t('queue.any_country') }, ...countries.map((code) => ({ value: code, label: nameOf(code) }))]}
         />
         <NativeSelect
@@ -74,16 +78,24 @@ function Queue() {
           data={[{ value: '', label: t('any_status') }, ...(['in_review', 'on_hold'] as const).map((value) => ({ value, label: word('status', value) }))]}
         />
         {decides && (
-          <Switch size="sm" label={t('queue.mine')} checked={search.mine ?? false} onChange={(event) => filter({ mine: event.currentTarget.checked ? true : undefined })} />
+          <Switch
+            size="sm" label={t('queue.mine')} checked={search.mine ?? false}
+            onChange={(event) => filter({ mine: event.currentTarget.checked ? true : undefined })}
+          />
         )}
       </Group>
-      <ProblemNote error={queue.error ?? next.error} action={queue.error ? { label: t('try_again'), run: () => void queue.refetch() } : undefined} />
+      <ProblemNote
+        error={queue.error ?? next.error} action={queue.error ? { label: t('try_again'), run: () => void queue.refetch() } : undefined}
+      />
       {next.data?.item === null && <Words role="status" mb="sm">{t('queue.nothing_to_take')}</Words>}
       {queue.data && <QueueTable items={queue.data.items} staffId={staff.id} />}
       <Group mt="sm" gap="sm">
         {search.after && <Button size="xs" variant="default" onClick={() => filter({})}>{t('first_page')}</Button>}
         {queue.data?.next && (
-          <Button size="xs" variant="default" rightSection={<Icon name="next" size={14} />} onClick={() => filter({ after: queue.data.next ?? undefined })}>
+          <Button
+            size="xs" variant="default" rightSection={<Icon name="next" size={14} />}
+            onClick={() => filter({ after: queue.data.next ?? undefined })}
+          >
             {t('next_page')}
           </Button>
         )}

@@ -41,10 +41,14 @@ export function SignInScreen() {
         <form onSubmit={submit}>
           <Stack gap="sm">
             <Title order={2}>{t('sign_in.by_password')}</Title>
-            <TextInput label={t('email')} type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+            <TextInput
+              label={t('email')} type="email" autoComplete="username" required value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
             <PasswordInput
               label={t('password')} autoComplete="current-password" required value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('password.show'), tabIndex: 0 }}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              visibilityToggleButtonProps={{ 'aria-label': t('password.show'), tabIndex: 0 }}
             />
             <TextInput
               label={t('totp.code')} inputMode="numeric" autoComplete="one-time-code" pattern="[0-9]{6}" maxLength={6} required value={totp}

@@ -41,19 +41,25 @@ export function TeamScreen() {
       {team.data && (
         <table className="rows" role="table" aria-label={t('team.title')}>
           <thead role="rowgroup">
-            <tr role="row">{(['name', 'email', 'roles', 'means', 'status', 'action'] as const).map((name) => <th role="columnheader" scope="col" key={name}>{t(`team.${name}`)}</th>)}</tr>
+            <tr role="row">
+              {(['name', 'email', 'roles', 'means', 'status', 'action'] as const).map((name) => (
+                <th role="columnheader" scope="col" key={name}>{t(`team.${name}`)}</th>
+              ))}
+            </tr>
           </thead>
           <tbody role="rowgroup">
             {team.data.items.map((one) => (
               <tr role="row" key={one.id}>
-                <td role="cell" data-label={t('team.name')}><b>{one.name}</b>{one.id === me.id && <span className="faint"> {t('you')}</span>}</td>
+                <td role="cell" data-label={t('team.name')}>
+                  <b>{one.name}</b>{one.id === me.id && <span className="faint"> {t('you')}</span>}
+                </td>
                 <td role="cell" data-label={t('team.email')}>{one.email}</td>
                 <td role="cell" data-label={t('team.roles')}>{one.roles.map((role) => word('role', role)).join(', ')}</td>
                 <td role="cell" data-label={t('team.means')}>{means(one)}</td>
                 <td role="cell" data-label={t('team.status')}><Badge color={TONE[one.status]}>{t(`staff.${one.status}`)}</Badge></td>
                 <td role="cell" data-label={t('team.action')}>
                   {one.status !== 'closed' && one.id !== me.id
-                    ? <Button size="compact-xs" variant="default" aria-label={t('team.close_one', { name: one.name })} onClick={() => { close.reset(); setClosing(one) }}>{t('team.close')}</Button>
+                    ? <CloseOne name={one.name} run={() => { close.reset(); setClosing(one) }} />
                     : <span className="faint">{t('none')}</span>}
                 </td>
               </tr>
@@ -62,7 +68,10 @@ export function TeamScreen() {
         </table>
       )}
       <InviteForm opened={inviting} close={() => setInviting(false)} />
-      <Modal opened={closing !== null} onClose={() => setClosing(null)} title={t('team.close_one', { name: closing?.name ?? '' })} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Modal
+        opened={closing !== null} onClose={() => setClosing(null)} title={t('team.close_one', { name: closing?.name ?? '' })}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
         <Stack gap="sm">
           <Words fz="sm">{t('team.close_what')}</Words>
           <ProblemNote error={close.error} />
@@ -74,4 +83,9 @@ export function TeamScreen() {
       </Modal>
     </>
   )
+}
+
+function CloseOne({ name, run }: { name: string; run: () => void }) {
+  const { t } = useText()
+  return <Button size="compact-xs" variant="default" aria-label={t('team.close_one', { name })} onClick={run}>{t('team.close')}</Button>
 }
