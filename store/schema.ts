@@ -59,11 +59,11 @@ export type LineRow = {
   services: Json<Record<Service, 'locked' | 'on'>>; line_ref: Maybe<string>; iccid: Maybe<string>; activation_sealed: Maybe<Buffer>
   registration_id: Maybe<string>; created_at: Time; unlocked_at: Maybe<Time>
 }
-/** `details_sealed` holds what was typed. `status` is the projection of the events, rewritten in the same transaction. */
+/** `details_sealed` holds what was typed; `redo` is what was asked for again, `redo_open` what of it is not done yet. `status` is the projection of the events, rewritten in the same transaction. */
 export type RegistrationRow = {
   subscriber_id: string; id: string; operator_id: string; country: string; status: RegistrationStatus; locale: Locale
   document_kind: Maybe<DocumentKind>; issuing_country: Maybe<string>; attempt: Generated<number>; line_ids: string[]
-  details_sealed: Maybe<Buffer>; policy_version: string; policy_hash: string; checks: Json<Check[]>; reasons: Json<Reason[]>; redo: string[]
+  details_sealed: Maybe<Buffer>; policy_version: string; policy_hash: string; checks: Json<Check[]>; reasons: Json<Reason[]>; redo: string[]; redo_open: string[]
   due_at: Maybe<Time>; version: Generated<number>; created_at: Time; submitted_at: Maybe<Time>; decided_at: Maybe<Time>
 }
 /** The newest picture of a side is `current`; older ones stay until retention removes them. `reading_sealed` holds the Reading. */

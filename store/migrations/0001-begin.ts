@@ -56,7 +56,7 @@ create table registrations (
   status text not null check (status in ('draft', 'submitted', 'checking', 'in_review', 'on_hold', 'resubmission_requested', 'approved', 'rejected',
     'expired', 'canceled', 'reverification_required', 'redacted')),
   locale text not null, document_kind text, issuing_country text, attempt int not null default 1 check (attempt > 0), line_ids uuid[] not null,
-  details_sealed bytea, policy_version text not null, policy_hash text not null, checks jsonb not null, reasons jsonb not null, redo text[] not null,
+  details_sealed bytea, policy_version text not null, policy_hash text not null, checks jsonb not null, reasons jsonb not null, redo text[] not null, redo_open text[] not null,
   due_at timestamptz, version int not null default 0, created_at timestamptz not null, submitted_at timestamptz, decided_at timestamptz,
   primary key (subscriber_id, id),
   check (status not in ('approved', 'rejected') or decided_at is not null));
