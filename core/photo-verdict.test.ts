@@ -23,9 +23,13 @@ const ROWS: Row[] = [
   ['a warning', 'passport', 'data_page', (r) => r.quality.faults.push(fault('document_glare', 'warn')), 'usable document_glare@data_page'],
   ['a hint for reviewers', 'passport', 'data_page', (r) => r.quality.faults.push(fault('photo_of_screen', 'hint')), 'good'],
   ['nothing in the picture', 'passport', 'data_page', empty, 'retake no_document_in_image@data_page'],
-  ['nothing, and blurred too', 'passport', 'data_page', (r) => {
+  ['nothing to be read for the blur', 'passport', 'data_page', (r) => {
     empty(r)
     r.quality.faults.push(fault('document_blurred', 'refuse'))
+  }, 'retake document_blurred@data_page'],
+  ['a blurred background and no document', 'passport', 'data_page', (r) => {
+    empty(r)
+    r.quality.faults.push(fault('document_blurred', 'refuse'), fault('no_document_in_image', 'refuse'))
   }, 'retake no_document_in_image@data_page'],
   ['no document by the gate', 'passport', 'data_page', (r) => r.quality.faults.push(fault('no_document_in_image', 'refuse')), 'retake no_document_in_image@data_page'],
   ['another kind', 'id_card', 'front', (r) => (r.document.kind = 'passport'), 'retake wrong_document_type@front'],

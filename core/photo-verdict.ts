@@ -26,6 +26,12 @@ export function isEmpty(reading: Reading): boolean {
   return reading.document.kind === null && reading.fields.length === 0 && reading.mrz === null
 }
 
+/** Whether there is no document in the picture: so says the reader, or nothing was found and no fault of the picture explains it. */
+export function showsNoDocument(reading: Reading): boolean {
+  const refused = reading.quality.faults.filter((fault) => fault.weight === 'refuse')
+  return refused.some((fault) => fault.code === 'no_document_in_image') || (isEmpty(reading) && refused.length === 0)
+}
+
 /** Whether the picture shows a document of another kind, and whether that is sure. */
 export function isOtherKind(reading: Reading, kind: DocumentKind): 'no' | 'maybe' | 'yes' {
   if (reading.document.kind === null || reading.document.kind === kind) return 'no'
@@ -78,10 +84,8 @@ export function judgePhoto(seen: Reading | ReadFailure, expected: ExpectedPhoto)
   }
   const refused = seen.quality.faults.filter((fault) => fault.weight === 'refuse')
   const isSelfie = at === 'selfie_with_document'
-  // Where there is no document, all other faults are of the background.
-  if (!isSelfie && (isEmpty(seen) || refused.some((fault) => fault.code === 'no_document_in_image'))) {
-    return retake([{ code: 'no_document_in_image', at }])
-  }
+  // Where there is no document, all other faults are of the background. One that hides everything is not called absent.
+  if (!isSelfie && showsNoDocument(seen)) return retake([{ code: 'no_document_in_image', at }])
   if (refused.length > 0) return retake(refused.map((fault) => ({ code: fault.code, at })))
   const warned: Reason[] = seen.quality.faults.filter((fault) => fault.weight === 'warn').map((fault) => ({ code: fault.code, at }))
   if (isSelfie) return judgeSelfie(seen, warned)

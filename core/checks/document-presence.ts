@@ -4,7 +4,7 @@ import type { PictureFault, Reading } from '#contract/reading.ts'
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import { compareValues } from '../compare-field.ts'
 import { missingCode } from '../document-sides.ts'
-import { isEmpty, isOtherKind, isOtherSide } from '../photo-verdict.ts'
+import { isOtherKind, isOtherSide, showsNoDocument } from '../photo-verdict.ts'
 import { failed, notApplicable, passed, readingAt, reason, warning, worstOf, type CheckContext, type Finding } from './check-input.ts'
 
 const hasFault = (reading: Reading, code: PictureFault['code']): boolean =>
@@ -20,7 +20,7 @@ function findDocument(context: CheckContext, side: PhotoSide): Finding {
   if (reading === undefined) return failed([reason(missingCode(context.document.kind, side), side)])
   if (reading === null) return warning([reason('data_not_readable', side)], { [`${side}_read`]: false })
   if (hasFault(reading, 'two_documents')) return fault(context, side, [reason('two_documents', side)])
-  if (isEmpty(reading) || hasFault(reading, 'no_document_in_image')) return fault(context, side, [reason('no_document_in_image', side)])
+  if (showsNoDocument(reading)) return fault(context, side, [reason('no_document_in_image', side)])
   if (reading.document.kind === null) return warning([reason('wrong_document_type', side)], { [`${side}_kind_known`]: false })
   return passed({ [`${side}_confidence`]: reading.document.confidence })
 }
