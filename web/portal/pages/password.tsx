@@ -4,6 +4,7 @@ import { t } from '#web/ui/texts.ts'
 import { call } from '../call.ts'
 import { useCell } from '../cell.ts'
 import { explain } from '../explain.ts'
+import { shortPassword, weakPassword } from '../password-fault.ts'
 import { Button } from '../parts/button.tsx'
 import type { Faults } from '../parts/errors.tsx'
 import { Form } from '../parts/form.tsx'
@@ -25,9 +26,10 @@ export default function Password() {
   }, [who])
   const asksOld = who?.has_password ?? false
   const save = async () => {
+    const short = shortPassword(fresh)
     const wrong = {
       ...(asksOld && !old ? { old: t('error.password_missing') } : {}),
-      ...(fresh.length < 10 ? { fresh: t('error.password_short') } : {}),
+      ...(short ? { fresh: short } : {}),
     }
     setFaults(wrong)
     setDone(false)
@@ -37,7 +39,7 @@ export default function Password() {
     setBusy(false)
     if (!answer.ok) {
       const at = answer.code === 'wrong_credentials' ? 'old' : answer.code === 'password_too_weak' ? 'fresh' : ''
-      return setFaults({ [at]: explain(answer) })
+      return setFaults({ [at]: at === 'fresh' ? weakPassword(answer) : explain(answer) })
     }
     setOld('')
     setFresh('')

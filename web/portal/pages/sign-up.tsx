@@ -15,6 +15,7 @@ import { Page } from '../parts/page.tsx'
 import { PasswordField } from '../parts/password-field.tsx'
 import { PhoneField, type TypedPhone } from '../parts/phone-field.tsx'
 import { planWords } from '../parts/plan-words.ts'
+import { shortPassword, weakPassword } from '../password-fault.ts'
 import { callingCodeOf, toE164, toEmail } from '../phone-number.ts'
 import { service } from '../session.ts'
 
@@ -33,13 +34,14 @@ export default function SignUp() {
     const wrong: Record<string, string> = {}
     if (!to.email) wrong['email'] = t('error.email')
     if (!to.phone) wrong['phone'] = t('error.phone')
-    if (password.length < 10) wrong['password'] = t('error.password_short')
+    const short = shortPassword(password)
+    if (short) wrong['password'] = short
     setFaults(wrong)
     if (!to.email || !to.phone || wrong['password']) return
     setBusy(true)
     const answer = await call('startSignUp', { body: { email: to.email, phone: to.phone, password, locale: locale() } }, { repeat: false })
     setBusy(false)
-    if (!answer.ok) return setFaults(answer.code === 'password_too_weak' ? { password: explain(answer) } : { '': explain(answer) })
+    if (!answer.ok) return setFaults(answer.code === 'password_too_weak' ? { password: weakPassword(answer) } : { '': explain(answer) })
     keepFlow('sign-up', { ...answer.data, plan: plan || null })
     go('/sign-up/codes')
   }

@@ -1,29 +1,17 @@
 // The start page: what is needed, which documents count, how long, why, what is kept. Where pictures online are not lawful it says so before anything is given.
 import type { CountryRules } from '#contract/service.ts'
-import { find, locale, t } from '#web/ui/texts.ts'
+import { locale, t } from '#web/ui/texts.ts'
 import { useCell } from '../cell.ts'
 import { useKept } from '../kept.ts'
+import { Elsewhere } from '../parts/elsewhere.tsx'
 import { SelectField } from '../parts/field.tsx'
 import { Loading } from '../parts/loading.tsx'
-import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { account, loadService, service } from '../session.ts'
 import { Unloaded } from '../parts/unloaded.tsx'
 import { connection } from '../call.ts'
 import { countryName, listWords, retentionWords } from '../words.ts'
 import { DocumentList } from './document-list.tsx'
-
-/** Where pictures are not accepted: the ways the law there wants, and nothing to fill in. */
-function Elsewhere({ rules, help }: { readonly rules: CountryRules; readonly help: string | null }) {
-  const country = countryName(rules.country)
-  return (
-    <Notice kind="warn" title={t('start.elsewhere_title', { country })}>
-      <p>{t('start.elsewhere_text')}</p>
-      <ul>{rules.elsewhere.map((way) => <li key={way}>{find(way.startsWith('elsewhere.') ? way : `elsewhere.${way}`, way)}</li>)}</ul>
-      {help ? <p>{t('start.elsewhere_contact', { email: help })}</p> : null}
-    </Notice>
-  )
-}
 
 function Needed({ rules }: { readonly rules: CountryRules }) {
   const sides = [...new Set(rules.documents.flatMap((document) => document.sides))].map((side) => t(`sides.${side}`))

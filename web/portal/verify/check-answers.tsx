@@ -15,6 +15,7 @@ import { dateWords, momentWords, stateName } from '../words.ts'
 import { FOREVER, TYPED, type TypedField } from './details-rules.ts'
 import { keep } from './follow.ts'
 import { GiveUp } from './give-up.tsx'
+import { latestConsents } from './latest-consents.ts'
 import { isRedo, pathOf, taskOf, tasksLeft } from './next-step.ts'
 import { StepHint } from './step-hint.tsx'
 import type { StepProps } from './step.ts'
@@ -89,7 +90,7 @@ export function CheckAnswers({ registration }: StepProps) {
       <section aria-labelledby="check-consents">
         <h2 id="check-consents">{t('check.consents')}</h2>
         <dl class="answers">
-          {registration.consents.map((consent) => (
+          {latestConsents(registration).map((consent) => (
             <Row key={consent.purpose} name={t(`consents.${consent.purpose}.title`)} href={href('consents')}>
               {consent.granted ? t('check.agreed', { date: momentWords(consent.at, locale()) }) : t('check.declined')}
             </Row>

@@ -15,6 +15,7 @@ import { service } from '../session.ts'
 import { retentionWords } from '../words.ts'
 import { partsOf } from './consent-parts.ts'
 import { GiveUp } from './give-up.tsx'
+import { latestConsents } from './latest-consents.ts'
 import { StepHint } from './step-hint.tsx'
 import { goOn, type StepProps } from './step.ts'
 
@@ -42,7 +43,7 @@ function Consent({ asked, values, agreed, fault, onAgreed }: OneProps) {
 
 export function ConsentsStep({ registration }: StepProps) {
   const about = useCell(service)
-  const given = registration.consents.filter((each) => each.granted).map((each) => each.purpose)
+  const given = latestConsents(registration).filter((each) => each.granted).map((each) => each.purpose)
   const [agreed, setAgreed] = useKept<readonly ConsentPurpose[]>(`consents.${registration.id}`, () => given)
   const [faults, setFaults] = useState<Faults>({})
   const [busy, setBusy] = useState(false)
