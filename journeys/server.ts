@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createClient, type Client } from '#contract/client.ts'
+import { emptyDatabaseUrl } from '#store/test-database.ts'
 
 const BIN = fileURLToPath(new URL('../bin/realname.js', import.meta.url))
 const START_MS = 60_000
@@ -48,8 +49,10 @@ export async function startServer(env: NodeJS.ProcessEnv = {}): Promise<Server> 
   const all: NodeJS.ProcessEnv = {
     ...process.env, REALNAME_DATA: dataFolder, PORT: String(port), REALNAME_READERS: '2', REALNAME_LOG: 'info', REALNAME_WEBHOOK_LOOPBACK: '1', NO_COLOR: '1', ...env,
   }
-  // The tests' own database server is not this server's.
+  const endings: (() => Promise<void>)[] = []
+  // Journeys run on the embedded database, as people do, unless the run is about another one.
   if (!env['DATABASE_URL']) delete all['DATABASE_URL']
+  if (process.env['REALNAME_JOURNEYS_DATABASE'] === 'given') all['DATABASE_URL'] = await emptyDatabaseUrl({ after: (end) => void endings.push(end) })
   let child: ChildProcess
   let printed = ''
 
@@ -93,6 +96,7 @@ export async function startServer(env: NodeJS.ProcessEnv = {}): Promise<Server> 
     stop: () => end('SIGINT'),
     close: async () => {
       await end('SIGINT')
+      for (const ending of endings) await ending()
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }

@@ -40,7 +40,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rn-test-'))
 const server = on15 ? await debian(folder) : await startTestServer()
 const child = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], {
   stdio: 'inherit',
-  env: { ...process.env, REALNAME_TEST_DATABASE_URL: server.url, REALNAME_LOG: process.env['REALNAME_LOG'] ?? 'error' },
+  env: { ...process.env, REALNAME_TEST_DATABASE_URL: server.url, REALNAME_LOG: process.env['REALNAME_LOG'] ?? 'error', ...(on15 ? { REALNAME_JOURNEYS_DATABASE: 'given' } : {}) },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
 process.exitCode = await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)))

@@ -18,6 +18,12 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   demo: async (args) => (await import('./demo.ts')).demoCommand(args),
 }
 
+// The reader of a pipe went away, as `head` does: nobody is left to print to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 const [name, ...args] = process.argv.slice(2)
 const command = name ? COMMANDS[name] : undefined
 if (command) {

@@ -50,7 +50,7 @@ export async function putPhoto(house: House, actor: Actor, { params, query, body
     }
     await replacePhoto(tx, { ...photo, faults: '[]' })
     const changed = await updateRegistration(tx, locked, { redo_open: locked.redo_open.filter((item) => item !== side) })
-    await note(house, tx, changed, 'photo.received', byOf(actor), { side, photo_id: id, sealed_sha256: kept.sha256, bytes: body.length })
+    await note(house, tx, changed, 'photo.received', byOf(actor), { side, photo_id: id, sealed_sha256: kept.sealedSha256, bytes: body.length })
     await house.store.queue.send(tx, 'read_photo', { subscriberId: locked.subscriber_id, photoId: id })
     return done(viewPhoto(changed, side, photo))
   })
