@@ -1,4 +1,6 @@
 // Builds the portal into dist/. Everything is a file of its own under the policy default-src 'self': nothing inline, nothing from elsewhere.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
@@ -18,17 +20,16 @@ function withoutServerTexts(): Plugin {
   }
 }
 
-/** Lays a gzip and a Brotli copy beside each text file, for a server that sends what the browser takes. */
+/** Lays a gzip and a Brotli copy beside each text file, for a server that sends what the browser takes. From the disk: bundles still change on the way there. */
 function withCompressedCopies(): Plugin {
   return {
     name: 'with-compressed-copies',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const [fileName, file] of Object.entries(bundle)) {
-        if (!/\.(js|css|svg)$/.test(fileName)) continue
-        const text = file.type === 'chunk' ? file.code : file.source
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(text, { level: 9 }) })
-        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(text) })
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle).filter((each) => dir && /\.(js|css|svg)$/.test(each))) {
+        const file = join(dir ?? '', name)
+        const bytes = readFileSync(file)
+        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+        writeFileSync(`${file}.br`, brotliCompressSync(bytes))
       }
     },
   }
