@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 
 const SIZE = 24
 /** Letter height against the short side of the picture. */
-const HEIGHT = 1 / 18
+const HEIGHT = 1 / 22
 const SLANT = -Math.PI / 7
 const GAP = 2
-const ROW_STEP = 3.2
-const [OPACITY, EDGE_OPACITY] = [120, 90]
+const ROW_STEP = 4.5
+/** Strong enough to survive a photograph of the screen, weak enough that a reviewer reads the print under it. */
+const [OPACITY, EDGE_OPACITY] = [62, 48]
 
 type Glyph = { width: number; bits: string }
 const GLYPHS = JSON.parse(readFileSync(new URL('watermark-glyphs.json', import.meta.url), 'utf8')) as Record<string, Glyph>
