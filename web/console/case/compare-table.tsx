@@ -80,7 +80,7 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
     )
   }
   return (
-    <table className="rows compare" role="table" aria-label={t('compare.title')}>
+    <table className={rows.some((one) => one.mrz !== null) ? 'rows compare has-mrz' : 'rows compare'} role="table" aria-label={t('compare.title')}>
       <thead role="rowgroup">
         <tr role="row">
           {(['field', 'typed', 'printed', 'mrz', 'confidence'] as const).map((column) => (
