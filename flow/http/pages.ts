@@ -41,7 +41,7 @@ function notFound(reply: FastifyReply): FastifyReply {
 export async function registerPages(app: FastifyInstance, house: House, pages: Pages): Promise<void> {
   const indexOf = (folder: string) => readFile(join(folder, 'index.html'), 'utf8')
   const built = { index: false, wildcard: true, immutable: true, maxAge: '365d' } as const
-  await app.register(fastifyStatic, { ...built, root: join(pages.portal, 'assets'), prefix: '/assets/' })
+  await app.register(fastifyStatic, { ...built, root: join(pages.portal, 'assets'), prefix: '/assets/', preCompressed: true })
   await app.register(fastifyStatic, { ...built, root: join(pages.console, 'assets'), prefix: '/console/assets/', decorateReply: false })
 
   app.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }))

