@@ -48,7 +48,8 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
     const differs = one.result === 'different'
     const base = one.printed ?? one.mrz
     const label = word('field', one.field)
-    return (
+    const box = one.doubtful || differs || chosen === one.field ? place?.field.box : null
+    return [
       <tr
         role="row" key={one.field} className={`compared is-${one.result}${chosen === one.field ? ' is-chosen' : ''}`}
         {...(chosen === one.field ? { 'aria-current': 'true' as const } : {})} onClick={() => choose(one.field)} data-field={one.field}
@@ -64,9 +65,6 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
         <td role="cell" data-label={t('compare.printed')}>
           <Value value={one.printed} against={differs ? (one.typed ?? one.mrz) : null} />
           {one.doubtful && <span className="doubtful"><Icon name="warning" size={14} /> {t('compare.doubtful')}</span>}
-          {place?.field.box && (one.doubtful || differs || chosen === one.field) && (
-            <FieldCrop id={shown.registration_id} photo={place.photo} box={place.field.box} label={t('compare.crop', { field: label })} />
-          )}
         </td>
         <td role="cell" data-label={t('compare.mrz')} {...emptied(one.mrz)}>
           <Value value={one.mrz} against={differs ? (one.printed ?? one.typed) : null} />
@@ -76,8 +74,15 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
             ? <span className="faint">{t('none')}</span>
             : <span className={one.confidence < 0.8 ? 'weak' : ''}>{Math.round(one.confidence * 100)}%</span>}
         </td>
-      </tr>
-    )
+      </tr>,
+      place && box && (
+        <tr role="row" key={`${one.field} crop`} className={chosen === one.field ? 'crop-row is-chosen' : 'crop-row'}>
+          <td role="cell" colSpan={5}>
+            <FieldCrop id={shown.registration_id} photo={place.photo} box={box} label={t('compare.crop', { field: label })} />
+          </td>
+        </tr>
+      ),
+    ]
   }
   return (
     <table className={rows.some((one) => one.mrz !== null) ? 'rows compare has-mrz' : 'rows compare'} role="table" aria-label={t('compare.title')}>
