@@ -27,7 +27,7 @@ export const SETTINGS = {
   PORT: 'port to listen on (4600)',
   HOST: 'address to listen on (127.0.0.1); anything beyond loopback needs an https REALNAME_URL',
   REALNAME_DATA: 'data folder (./data)',
-  REALNAME_URL: 'address people use, behind your TLS proxy (http://HOST:PORT)',
+  REALNAME_URL: 'address people use, behind your TLS proxy (http://localhost:PORT)',
   REALNAME_TRUST_PROXY: 'addresses of proxies whose X-Forwarded-For is believed, with commas',
   DATABASE_URL: 'a PostgreSQL 15 or newer of your own; unset: an embedded PostgreSQL 18',
   REALNAME_SMTP_URL: 'mail server, smtp://user:pass@host:port; unset: mail is written to the outbox',
@@ -52,7 +52,9 @@ function integer(env: NodeJS.ProcessEnv, name: string, fallback: number, least: 
 export function readConfig(env: NodeJS.ProcessEnv, cores: number): Config {
   const port = integer(env, 'PORT', 4600, 0, 65_535)
   const host = env['HOST'] || '127.0.0.1'
-  const publicUrl = (env['REALNAME_URL'] || `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/+$/, '')
+  // By name, not by number: a passkey belongs to a domain, and an IP address is none (WebAuthn level 3, 5.1.3 step 8).
+  const name = LOOPBACK.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  const publicUrl = (env['REALNAME_URL'] || `http://${name}:${port}`).replace(/\/+$/, '')
   if (!URL.canParse(publicUrl) || !/^https?:$/.test(new URL(publicUrl).protocol)) throw new ConfigNotValid(`REALNAME_URL is "${publicUrl}": set an http or https address`)
   if (!LOOPBACK.has(host) && !publicUrl.startsWith('https:')) {
     throw new ConfigNotValid(`HOST is "${host}", which others can reach, and REALNAME_URL is not https: put a TLS proxy in front and set REALNAME_URL to its address`)

@@ -19,7 +19,7 @@ const HELP = `Usage: realname demo [--document KIND] [--url URL] [--key KEY]
 Walks a SPECIMEN document of a made-up person through the running server, by the API alone, and prints what happened.
 
   --document KIND   ${DOCUMENT_KINDS.join(', ')} (passport); a cn_resident_id needs a Chinese font on this machine
-  --url URL         the server (REALNAME_URL, or http://127.0.0.1:PORT)
+  --url URL         the server (REALNAME_URL, or http://localhost:PORT)
   --key KEY         an API key; without it one is made through the data folder
   --help            this text
 
