@@ -1,6 +1,6 @@
 // For journeys: real Chromium, and windows in it that speak a language and note every fault of the page.
 import assert from 'node:assert/strict'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import type { Locale } from '#contract/words.ts'
 import { consoleTexts, portalTexts, type Texts } from './texts.ts'
 
@@ -46,13 +46,18 @@ export async function leave(visit: Visit): Promise<void> {
   assert.deepEqual(visit.faults, [])
 }
 
-/** Waits for the page with this main heading; a failure tells what stood there instead. */
-export async function arrive({ page, faults }: Visit, title: string): Promise<void> {
+/** Waits until something is seen; a failure tells what stood there instead. */
+export async function see({ page, faults }: Visit, what: Locator): Promise<void> {
   try {
-    await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
+    await what.first().waitFor()
   } catch (cause) {
-    throw new Error(`did not arrive at "${title}" but stayed at ${new URL(page.url()).pathname}:\n${await page.locator('body').innerText()}\n${faults.join('\n')}`, { cause })
+    throw new Error(`not seen at ${new URL(page.url()).pathname}: ${what.toString()}\n${await page.locator('body').innerText()}\n${faults.join('\n')}`, { cause })
   }
+}
+
+/** Waits for the page with this main heading. */
+export async function arrive(visit: Visit, title: string): Promise<void> {
+  await see(visit, visit.page.getByRole('heading', { level: 1, name: title, exact: true }))
 }
 
 /** Presses the button of this name. */
@@ -67,5 +72,5 @@ export async function follow(visit: Visit, name: string): Promise<void> {
 
 /** Waits until a text stands on the page. */
 export async function sees(visit: Visit, text: string): Promise<void> {
-  await visit.page.getByText(text).first().waitFor()
+  await see(visit, visit.page.getByText(text))
 }

@@ -76,6 +76,18 @@ export async function typeDetail({ page, t }: Visit, field: 'name' | 'document_n
   await page.getByRole('textbox', { name: t(`fields.${field}`), exact: true }).fill(value)
 }
 
+/** Types all details by hand, as on a document that could not be read. */
+export async function typeDetails(visit: Visit, details: Details): Promise<void> {
+  const { page, t } = visit
+  for (const field of ['name', 'document_number'] as const) await typeDetail(visit, field, details[field] ?? '')
+  await page.getByRole('group', { name: t('fields.sex'), exact: true }).getByRole('radio', { name: t(`details.sex_${details.sex ?? 'X'}`), exact: true }).check()
+  for (const field of ['date_of_birth', 'expiry_date'] as const) {
+    const [year = '', month = '', day = ''] = details[field]?.split('-') ?? []
+    const group = page.getByRole('group', { name: t(`fields.${field}`), exact: true })
+    for (const [part, value] of Object.entries({ year, month, day })) await group.getByLabel(t(`details.${part}`), { exact: true }).fill(value)
+  }
+}
+
 /** Gives the three consents, each by its own tick, none ticked beforehand. */
 export async function giveConsents(visit: Visit): Promise<void> {
   const { page, t } = visit
