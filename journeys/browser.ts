@@ -23,7 +23,8 @@ export function openBrowser(camera: readonly string[] = []): Promise<Browser> {
 export async function openWindow(browser: Browser, on: 'portal' | 'console', base: string, window: Window = {}): Promise<Visit> {
   const { locale = 'en', width = 1280, height = 900, scheme = 'light', phone = false } = window
   const options: BrowserContextOptions = {
-    baseURL: base, locale: locale === 'en' ? 'en-GB' : 'zh-CN', viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce', timezoneId: 'UTC',
+    // By the name that is printed at the start, as passkeys need it.
+    baseURL: base.replace('//127.0.0.1:', '//localhost:'), locale: locale === 'en' ? 'en-GB' : 'zh-CN', viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce', timezoneId: 'UTC',
     ...(phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : {}),
   }
   const context = await browser.newContext(options)
