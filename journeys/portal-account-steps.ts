@@ -1,5 +1,7 @@
 // For journeys: what a subscriber does before and around the verification, in the portal's pages.
 import { randomInt } from 'node:crypto'
+import { createClient } from '#contract/client.ts'
+import { dataOf } from './api-steps.ts'
 import { arrive, follow, press, type Visit } from './browser.ts'
 import { codeTo } from './outbox.ts'
 import type { Server } from './server.ts'
@@ -30,6 +32,20 @@ export async function signUp(visit: Visit, server: Server, person: Person, plan:
   await page.getByLabel(t('codes.phone'), { exact: true }).fill(await codeTo(server, person.phone, since))
   await press(visit, t('codes.confirm'))
   await arrive(visit, t('account.title'))
+}
+
+/** As `signUp`, by the same calls without the pages, and with a line of Utopia to be unlocked. */
+export async function openAccount(server: Server, person: Person): Promise<{ subscriberId: string; lineId: string }> {
+  const visitor = createClient({ base: server.url })
+  const { email, phone, password } = person
+  const since = new Date()
+  const { id } = dataOf(await visitor('startSignUp', { body: { email, phone, password, locale: 'en' } }))
+  dataOf(await visitor('confirmSignUp', { params: { id }, body: { channel: 'phone', code: await codeTo(server, phone, since) } }))
+  const { account } = dataOf(await visitor('confirmSignUp', { params: { id }, body: { channel: 'email', code: await codeTo(server, email, since) } }))
+  const plan = dataOf(await server.api('getService', {})).plans.find((each) => each.country === 'UT')
+  if (!account || !plan) throw new Error('the sign-up gave no account, or there is no plan')
+  const line = dataOf(await server.api('createLine', { body: { subscriber_id: account.id, plan_id: plan.id } }))
+  return { subscriberId: account.id, lineId: line.id }
 }
 
 /** On the sign-in page: signs in with the password. */

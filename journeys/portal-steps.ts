@@ -68,7 +68,7 @@ export async function shownDetails({ page, t }: Visit, fields: readonly (keyof D
       shown[field] = [await part('year'), (await part('month')).padStart(2, '0'), (await part('day')).padStart(2, '0')].join('-')
     } else shown[field] = await page.getByRole('textbox', { name: label, exact: true }).inputValue()
   }
-  return shown as Details
+  return shown
 }
 
 /** Types into a text field of the details page. */

@@ -1,0 +1,58 @@
+// Promise to the subscriber: without a camera, or without leave to use it, the page says so and a file does as well.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { begin } from './api-steps.ts'
+import { arrive, leave, openBrowser, openWindow, press, see } from './browser.ts'
+import { cameraAbsent, cameraDenied } from './camera.ts'
+import { endsApproved, hear } from './ends.ts'
+import type { Listener } from './listener.ts'
+import { picture } from './pictures.ts'
+import { chooseDocument, openLink, sendAll } from './portal-steps.ts'
+import { startServer, type Server } from './server.ts'
+
+let server: Server
+let hooks: Listener
+before(async () => {
+  server = await startServer()
+  hooks = await hear(server)
+})
+after(async () => {
+  await hooks.close()
+  await server.close()
+})
+
+for (const [index, [what, camera]] of Object.entries({ denied: cameraDenied, absent: cameraAbsent }).entries()) {
+  test(`a camera that is ${what}: said plainly, and a file goes through`, async () => {
+    const browser = await openBrowser(camera.flags)
+    try {
+      const begun = await begin(server.api)
+      const visit = await openWindow(browser, 'portal', server.url, { width: 390, height: 844, phone: true })
+      const { page, t } = visit
+      await openLink(visit, begun.url)
+      await chooseDocument(visit, 'passport', 'UTO')
+      const side = t('sides.data_page')
+      await arrive(visit, side)
+      await press(visit, t('photo.camera'))
+      const told = page.getByRole('dialog', { name: t('photo.take', { side }) }).getByRole('alert')
+      await see(visit, told.getByRole('heading', { name: t(`camera.${what}`), exact: true }))
+      await see(visit, told.getByText(t(`camera.${what}_text`)))
+      await told.getByRole('button', { name: t('camera.close') }).click()
+      await arrive(visit, side)
+
+      await press(visit, t('photo.camera'))
+      const chooser = page.waitForEvent('filechooser')
+      await told.getByRole('button', { name: t('photo.file') }).click()
+      const { jpeg } = await picture({ kind: 'passport', seed: 81_801 + index }, 'data_page')
+      await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg })
+      await arrive(visit, t('photo.review_title'))
+      await press(visit, t('photo.use'))
+      await sendAll(visit)
+      await arrive(visit, t('status.approved_title'))
+      const { photos } = await endsApproved({ server, hooks, t, ...begun })
+      assert.deepEqual(photos.map(({ verdict, refused }) => [verdict, refused]), [['good', 0]])
+      await leave(visit)
+    } finally {
+      await browser.close()
+    }
+  })
+}
