@@ -74,11 +74,11 @@ export const Registration = Type.Object({
   fields: Type.Array(FieldName),
   consents_asked: Type.Array(ConsentAsked),
   consents: Type.Array(ConsentGiven),
-  /** What to do before submitting, in order: `document`, a side, `details`, `consents`, `email`, `phone`. */
+  /** What to do before submitting, in order: `document`, `consents`, a side, `details`, `email`, `phone`. */
   missing: Type.Array(Type.String()),
   /** What to mend, with how. Filled in resubmission_requested and rejected. */
   reasons: Type.Array(ToldReason),
-  /** Sides and fields to be done again; all else stays as it is. */
+  /** Sides, fields and contacts to be done again, and `document` where another may be chosen; all else stays as it is. */
   redo: Type.Array(Type.String()),
   /** Outcomes of the checks; empty for the subscriber. */
   checks: Type.Array(Check),
@@ -87,7 +87,7 @@ export const Registration = Type.Object({
   created_at: Timestamp,
   submitted_at: Type.Union([Timestamp, Type.Null()]),
   decided_at: Type.Union([Timestamp, Type.Null()]),
-  /** Grows by one with each event; also the ETag. */
+  /** Grows by one with each change; the ETag begins with it. */
   version: Type.Integer(),
 })
 export type Registration = Static<typeof Registration>

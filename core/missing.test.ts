@@ -38,7 +38,7 @@ const ROWS: [what: string, Partial<Draft>, want: string[]][] = [
   ['sides and fields to be done again', { redo: ['back', 'name'] }, ['back', 'details']],
   ['a field to be done again that is not asked for', { redo: ['ethnicity'] }, []],
   ['everything', { document: null, photos: [], details: null, consents: [], contacts: { email_confirmed: false, phone_confirmed: false } },
-    ['document', 'details', 'consents', 'email', 'phone']],
+    ['document', 'consents', 'details', 'email', 'phone']],
 ]
 
 for (const [what, change, want] of ROWS) {

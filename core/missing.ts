@@ -34,16 +34,19 @@ function hasSide(draft: Draft, side: string): boolean {
   return photo !== undefined && photo.verdict !== null && (photo.verdict !== 'retake' || photo.used_anyway)
 }
 
-/** What is missing: `document`, sides, `details`, `consents`, `email`, `phone`, in this order; empty when it can be submitted. */
+/**
+ * What is missing: `document`, `consents`, sides, `details`, `email`, `phone`, in this order; empty when it can be submitted.
+ * Consents stand before the pictures they are about (PIPL 29).
+ */
 export function missingOf(draft: Draft): string[] {
   const { policy, document, contacts, redo = [] } = draft
   const accepted = document && findAccepted(policy, document)
   const sides = accepted?.sides ?? []
   const fieldsToRedo = policy.fields.filter((field) => redo.includes(field))
   const missing: string[] = accepted ? [] : ['document']
+  if (!hasConsents(draft)) missing.push('consents')
   missing.push(...sides.filter((side) => redo.includes(side) || !hasSide(draft, side)))
   if (fieldsToRedo.length > 0 || missingFields(policy, draft.details).length > 0) missing.push('details')
-  if (!hasConsents(draft)) missing.push('consents')
   if (policy.checks.email_confirmed.requirement === 'required' && !contacts.email_confirmed) missing.push('email')
   if (policy.checks.phone_confirmed.requirement === 'required' && !contacts.phone_confirmed) missing.push('phone')
   return missing

@@ -57,7 +57,7 @@ test('what is missing is named, one fix each', async () => {
   }
   await showDocument(api, id, { kind: 'passport', seed: 70_101 })
   await untilRead(api, id)
-  assert.deepEqual((await look(api, id)).missing, ['details', 'consents'])
+  assert.deepEqual((await look(api, id)).missing, ['consents', 'details'])
   await giveDetails(api, id)
   await consent(api, id)
   assert.deepEqual((await look(api, id)).missing, [])

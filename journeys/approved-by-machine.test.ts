@@ -9,7 +9,7 @@ import { endsApproved, hear } from './ends.ts'
 import type { Listener } from './listener.ts'
 import { picture } from './pictures.ts'
 import { newPerson, signUp } from './portal-account-steps.ts'
-import { checkAndSend, chooseDocument, giveConsents, openLink, registrationAt, sendAll, sendFile, shownDetails, takePhoto } from './portal-steps.ts'
+import { checkAndSend, chooseDocument, openLink, registrationAt, sendAll, sendFile, shownDetails, takePhoto } from './portal-steps.ts'
 import { startServer, type Server } from './server.ts'
 
 const PASSPORT = { kind: 'passport', seed: 81_001 } as const
@@ -53,7 +53,6 @@ test('a new subscriber signs up, photographs the passport, and the page itself t
     'filled in from the document',
   )
   await press(visit, t('act.next'))
-  await giveConsents(visit)
   const id = registrationAt(visit)
   await checkAndSend(visit)
 

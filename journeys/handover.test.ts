@@ -8,7 +8,7 @@ import { arrive, leave, openBrowser, openWindow, press, see, sees, type Visit } 
 import { endsApproved, hear } from './ends.ts'
 import type { Listener } from './listener.ts'
 import { picture } from './pictures.ts'
-import { checkAndSend, chooseDocument, giveConsents, openLink, sendFile } from './portal-steps.ts'
+import { checkAndSend, chooseDocument, openLink, sendFile } from './portal-steps.ts'
 import { startServer, type Server } from './server.ts'
 
 const PASSPORT = { kind: 'passport', seed: 81_601 } as const
@@ -61,7 +61,6 @@ test('the phone takes over from the computer, which follows step by step', async
   await arrive(phone, t('details.title'))
   await arrive(desktop, t('details.title'))
   await press(phone, t('act.next'))
-  await giveConsents(phone)
   await arrive(desktop, t('check.title'))
   await checkAndSend(phone)
   await arrive(phone, t('status.approved_title'))

@@ -9,7 +9,7 @@ import { endsApproved, eventTypes, hear, heard, staysLocked } from './ends.ts'
 import type { Listener } from './listener.ts'
 import { messageTo } from './outbox.ts'
 import { picture } from './pictures.ts'
-import { checkAndSend, chooseDocument, giveConsents, openLink, sendFile, shownDetails, typeDetail } from './portal-steps.ts'
+import { checkAndSend, chooseDocument, openLink, sendFile, shownDetails, typeDetail } from './portal-steps.ts'
 import { startServer, type Server } from './server.ts'
 
 const PASSPORT = { kind: 'passport', seed: 81_201 } as const
@@ -76,7 +76,6 @@ test('the reviewer, in by a passkey, asks for the name; the subscriber redoes on
   assert.equal((await shownDetails(subscriber, ['name'])).name, truth.fields.name)
   await typeDetail(subscriber, 'name', WRONG)
   await press(subscriber, subscriber.t('act.next'))
-  await giveConsents(subscriber)
   await checkAndSend(subscriber)
   await arrive(subscriber, subscriber.t('status.in_review_title'))
   await sees(subscriber, subscriber.t('status.next_staff'))

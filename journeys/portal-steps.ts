@@ -18,13 +18,14 @@ export async function openLink(visit: Visit, url: string): Promise<void> {
   assert.equal(new URL(visit.page.url()).hash, '', 'the token is taken out of the address')
 }
 
-/** Chooses kind and, where there is a choice, issuer. */
+/** Chooses kind and, where there is a choice, issuer; then consents, which stands before any picture. */
 export async function chooseDocument(visit: Visit, kind: DocumentKind, issuer?: string): Promise<void> {
   const { page, t } = visit
   await arrive(visit, t('document.title'))
   await page.getByRole('radio', { name: t(`documents.${kind}`) }).check()
   if (issuer) await page.getByLabel(t('document.issuer'), { exact: true }).selectOption({ label: t(`states.${issuer}`) })
   await press(visit, t('act.next'))
+  await giveConsents(visit)
 }
 
 /** Chooses a picture as a file, by whichever button offers it now, and looks at it. */
@@ -89,7 +90,7 @@ export async function typeDetails(visit: Visit, details: Details): Promise<void>
 }
 
 /** Gives the three consents, each by its own tick, none ticked beforehand. */
-export async function giveConsents(visit: Visit): Promise<void> {
+async function giveConsents(visit: Visit): Promise<void> {
   const { page, t } = visit
   await arrive(visit, t('consent.title'))
   const ticks = page.getByRole('checkbox')
@@ -98,12 +99,11 @@ export async function giveConsents(visit: Visit): Promise<void> {
   await press(visit, t('act.next'))
 }
 
-/** From the details on: keeps them, consents, and sends. */
+/** From the details on: keeps them and sends. */
 export async function sendAll(visit: Visit): Promise<void> {
   const { t } = visit
   await arrive(visit, t('details.title'))
   await press(visit, t('act.next'))
-  await giveConsents(visit)
   await checkAndSend(visit)
 }
 

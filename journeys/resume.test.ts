@@ -8,7 +8,7 @@ import { endsApproved, eventTypes, hear } from './ends.ts'
 import type { Listener } from './listener.ts'
 import { picture } from './pictures.ts'
 import { newPerson, openAccount, signInByPassword } from './portal-account-steps.ts'
-import { checkAndSend, chooseDocument, giveConsents, openLink, registrationAt, sendAll, sendFile, shownDetails } from './portal-steps.ts'
+import { checkAndSend, chooseDocument, openLink, registrationAt, sendAll, sendFile, shownDetails } from './portal-steps.ts'
 import { startServer, type Server } from './server.ts'
 
 const CARD = { kind: 'id_card', seed: 81_701 } as const
@@ -84,7 +84,6 @@ test('two tabs follow each other and send once', async () => {
   await arrive(two, t('details.title'))
   await arrive(one, t('details.title'))
   await press(one, t('act.next'))
-  await giveConsents(two)
   for (const tab of [one, two]) await arrive(tab, t('check.title'))
   await Promise.all([checkAndSend(one), checkAndSend(two)])
   for (const tab of [one, two]) await arrive(tab, t('status.approved_title'))

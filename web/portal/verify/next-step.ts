@@ -1,12 +1,12 @@
 // What the subscriber has to do next in a registration: pure, from the server's own list of what is missing.
 import type { Registration } from '#contract/registration.ts'
 
-/** `document`, a side, `details`, `consents`, `email`, `phone`; then `check`; `status` when it is not the subscriber's turn. */
+/** `document`, `consents`, a side, `details`, `email`, `phone`; then `check`; `status` when it is not the subscriber's turn. */
 export type Task = string
 
 const CONTACTS = ['email', 'phone']
-const FIRST: readonly Task[] = ['document']
-const LAST: readonly Task[] = ['details', 'consents', ...CONTACTS]
+const FIRST: readonly Task[] = ['document', 'consents']
+const LAST: readonly Task[] = ['details', ...CONTACTS]
 
 /** Whether the subscriber may change anything now. */
 export function isOpen(registration: Registration): boolean {
@@ -42,7 +42,7 @@ export function allTasks(registration: Registration): Task[] {
   const left = tasksLeft(registration)
   const own = isRedo(registration)
     ? registration.redo.map((place) => taskOf(place, registration)).filter((task) => task !== null)
-    : [...FIRST, ...registration.photos.map((photo) => photo.side), 'details', 'consents']
+    : [...FIRST, ...registration.photos.map((photo) => photo.side), 'details']
   return [...new Set([...own, ...left]), 'check']
 }
 
