@@ -85,7 +85,8 @@ test('two tabs follow each other and send once', async () => {
   await arrive(one, t('details.title'))
   await press(one, t('act.next'))
   for (const tab of [one, two]) await arrive(tab, t('check.title'))
-  await Promise.all([checkAndSend(one), checkAndSend(two)])
+  // Both press at once; a tab that was too slow is led on to the status before it can press, and that is as good.
+  await Promise.all([one, two].map((tab) => Promise.race([checkAndSend(tab), arrive(tab, t('status.approved_title'))])))
   for (const tab of [one, two]) await arrive(tab, t('status.approved_title'))
   await endsApproved({ server, hooks, t, ...begun })
   const types = await eventTypes(server, begun.id)
