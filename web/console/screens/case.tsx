@@ -1,5 +1,5 @@
 // The case page: pictures beside what was typed, printed and read; checks; the decision.
-import { Center, Loader, Paper } from '@mantine/core'
+import { Center, Loader, Paper, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
@@ -34,7 +34,15 @@ export function CaseScreen() {
   const { t } = useText()
   const shown = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => call('getCase', { params: { id }, signal }) })
   const again = { label: t('try_again'), run: () => void shown.refetch() }
-  if (shown.error && !shown.data) return <ProblemNote error={shown.error} action={again} />
+  if (shown.error && !shown.data) {
+    return (
+      <>
+        <PageTitle text={t('case.title')} />
+        <Title order={1} mb="sm">{t('case.title')}</Title>
+        <ProblemNote error={shown.error} action={again} />
+      </>
+    )
+  }
   if (!shown.data) return <Center mih="50vh"><Loader aria-label={t('loading')} /></Center>
   return <OpenCase key={id} shown={shown.data} />
 }

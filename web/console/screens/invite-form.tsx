@@ -36,7 +36,7 @@ export function InviteForm({ opened, close }: { opened: boolean; close: () => vo
       {invite.data ? (
         <Stack gap="sm">
           <Words fz="sm">{t('invite.link_once', { name: invite.data.staff.name })}</Words>
-          <Code block className="link" aria-label={t('invite.link')}>{invite.data.link}</Code>
+          <Code block className="link" tabIndex={0} role="group" aria-label={t('invite.link')}>{invite.data.link}</Code>
           <Group justify="flex-end">
             <CopyButton value={invite.data.link}>
               {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'copied' : 'invite.copy')}</Button>}
