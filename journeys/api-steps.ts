@@ -20,13 +20,13 @@ export function dataOf<N extends RouteName>(answer: CallAnswer<N>): Extract<Call
 
 export type Begun = { subscriberId: string; lineId: string; id: string; url: string; email: string; phone: string }
 
-/** A subscriber with confirmed contacts, one locked line of the country, and a draft. */
-export async function begin(api: Client, options: { country?: string; locale?: 'en' | 'zh-Hans' } = {}): Promise<Begun> {
-  const { country = 'UT', locale = 'en' } = options
+/** A subscriber with confirmed contacts (both, or as named), one locked line of the country, and a draft. */
+export async function begin(api: Client, options: { country?: string; locale?: 'en' | 'zh-Hans'; confirmed?: ('email' | 'phone')[] } = {}): Promise<Begun> {
+  const { country = 'UT', locale = 'en', confirmed = ['email', 'phone'] } = options
   const number = randomInt(1, 2 ** 40)
   const email = `j${number}@example.org`
   const phone = `+999${String(number).padStart(11, '0').slice(-11)}`
-  const subscriber = dataOf(await api('createSubscriber', { body: { email, phone, confirmed: ['email', 'phone'], locale } }))
+  const subscriber = dataOf(await api('createSubscriber', { body: { email, phone, confirmed, locale } }))
   const { plans } = dataOf(await api('getService', {}))
   const plan = plans.find((each) => each.country === country && each.voice)
   assert.ok(plan, `no plan of ${country}`)

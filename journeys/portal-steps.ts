@@ -50,6 +50,7 @@ export async function takePhoto(visit: Visit, side: PhotoSide): Promise<void> {
   await press(visit, t('photo.camera'))
   const camera = page.getByRole('dialog', { name: t('photo.take', { side: t(`sides.${side}`) }) })
   await camera.getByText(t('camera.frame')).waitFor()
+  assert.deepEqual(await camera.boundingBox(), { x: 0, y: 0, ...page.viewportSize() }, 'the camera fills the window')
   await camera.getByRole('button', { name: t('camera.shutter') }).click()
   await arrive(visit, t('photo.review_title'))
   await press(visit, t('photo.use'))

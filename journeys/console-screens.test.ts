@@ -1,0 +1,142 @@
+// Promise to staff: every screen of the console can be read and used, narrow and wide, light and dark, with a screen reader, in both languages.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Locator } from 'playwright-core'
+import type { Locale } from '#contract/words.ts'
+import { begin, submit, untilDecided } from './api-steps.ts'
+import { leave, openBrowser, openWindow, press, see, sees, type Visit } from './browser.ts'
+import { chooseReason, decide, openDecision, seesPictures } from './console-steps.ts'
+import { examine, type Screen } from './screens.ts'
+import { startServer, type Server } from './server.ts'
+import type { Session } from './session.ts'
+import { enrol, enterByLink, invited, newReviewer } from './staff-session.ts'
+
+let server: Server
+let browser: Browser
+let visits: Visit[]
+let reviewer: Session
+let support: Session
+let entrant: Session
+/** Both sides of a card in review; and one case for each language, decided on its screen. */
+let shown: string
+const toDecide = {} as Record<Locale, string>
+const SHORT = 8
+const byReviewer = (): Session => reviewer
+const nobody = (): null => null
+const heading = (key: string): Screen['title'] => (t) => t(key)
+const caseTitle: Screen['title'] = (t) => `${t('case.title')} ${shown.slice(-SHORT)}`
+const atCase = (): string => `/console/cases/${shown}`
+
+/** A registration that waits for a person, as the typed name differs. */
+async function waiting(kind: 'passport' | 'id_card', seed: number): Promise<string> {
+  const { id } = await begin(server.api)
+  await submit(server.api, id, { kind, seed }, { name: 'NOBODY NOWHERE' })
+  assert.equal((await untilDecided(server.api, id)).status, 'in_review')
+  return id
+}
+
+before(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  visits = [await openWindow(browser, 'console', server.url), await openWindow(browser, 'console', server.url, { locale: 'zh-Hans' })]
+  reviewer = await newReviewer(server)
+  support = await enrol(server, await invited(reviewer, 'Sam Support', ['support']))
+  entrant = await enterByLink(server, await invited(reviewer, 'Nora New', ['reviewer']))
+})
+after(async () => {
+  for (const visit of visits) await leave(visit)
+  await browser.close()
+  await server.close()
+})
+
+const whole = async (visit: Visit): Promise<void> => seesPictures(visit, ['front', 'back'])
+const dialog = ({ page, t }: Visit, key: string): Locator => page.getByRole('dialog', { name: t(key) })
+
+const SCREENS: Screen[] = [
+  { name: 'sign in', who: nobody, path: () => '/console/sign-in', title: heading('sign_in.title') },
+  { name: 'sign in refused', who: nobody, path: () => '/console/sign-in', title: heading('sign_in.title'), reach: async (visit) => {
+    const { page, t } = visit
+    await page.getByLabel(t('email')).fill('nobody@example.org')
+    await page.getByRole('textbox', { name: t('password'), exact: true }).fill('not the password of anybody')
+    await page.getByLabel(t('totp.code')).fill('000000')
+    await press(visit, t('sign_in.submit'))
+    await sees(visit, t('problem.wrong_credentials'))
+  } },
+  { name: 'link refused', who: nobody, path: () => `/console/enter#${'x'.repeat(43)}`, title: heading('enter.title'), reach: (visit) => sees(visit, visit.t('problem.link_expired')) },
+  { name: 'enter', who: () => entrant, path: () => '/console/enter', title: (t) => t('enter.welcome', { name: 'Nora New' }) },
+  { name: 'enter password', who: () => entrant, path: () => '/console/enter', title: (t) => t('enter.welcome', { name: 'Nora New' }), reach: async (visit) => {
+    await press(visit, visit.t('password.set_up'))
+    await see(visit, visit.page.getByRole('img', { name: visit.t('totp.qr') }))
+  } },
+
+  { name: 'queue empty', who: byReviewer, path: () => '/console/queue', title: heading('queue.title'), reach: (visit) => sees(visit, visit.t('queue.empty')) },
+  { name: 'cases none', who: byReviewer, path: () => '/console/cases?status=rejected', title: heading('cases.title'), reach: (visit) => sees(visit, visit.t('cases.empty')) },
+  { name: 'queue', who: byReviewer, path: () => '/console/queue', title: heading('queue.title'), prepare: async () => {
+    shown = await waiting('id_card', 82_001)
+    toDecide.en = await waiting('passport', 82_002)
+    toDecide['zh-Hans'] = await waiting('passport', 82_003)
+  }, reach: ({ page, t }) => page.getByRole('table', { name: t('queue.title') }).waitFor() },
+  { name: 'keys help', who: byReviewer, path: () => '/console/queue', title: heading('queue.title'), reach: async (visit) => {
+    await visit.page.keyboard.press('?')
+    await see(visit, dialog(visit, 'keys.title'))
+  } },
+  { name: 'case', who: byReviewer, path: atCase, title: caseTitle, reach: whole },
+  { name: 'case boxes', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
+    await whole(visit)
+    await press(visit, visit.t('picture.boxes'))
+    await press(visit, visit.t('picture.nearer'))
+  } },
+  { name: 'case ask again', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
+    await openDecision(visit, 'ask_again')
+    await chooseReason(visit, 'ask_again', 'name', 'name_mismatch')
+    await see(visit, visit.page.getByRole('region', { name: visit.t('preview.mail') }))
+  } },
+  { name: 'case reject', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
+    await openDecision(visit, 'reject')
+    await chooseReason(visit, 'reject', 'registration', 'forgery_suspected')
+    await see(visit, visit.page.getByRole('region', { name: visit.t('preview.mail') }))
+  } },
+  { name: 'case approve', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
+    await openDecision(visit, 'approve')
+    await see(visit, visit.page.getByRole('region', { name: visit.t('preview.mail') }))
+  } },
+  { name: 'case of support', who: () => support, path: atCase, title: caseTitle, reach: (visit) => sees(visit, visit.t('pictures.not_for_role')) },
+  { name: 'case decided', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
+    await visit.page.goto(`/console/cases/${toDecide[visit.locale]}`)
+    await openDecision(visit, 'approve')
+    await decide(visit, 'approve')
+  } },
+
+  { name: 'cases', who: byReviewer, path: () => '/console/cases', title: heading('cases.title'), reach: ({ page, t }) => page.getByRole('table', { name: t('cases.title') }).waitFor() },
+  { name: 'cases no id', who: byReviewer, path: () => '/console/cases', title: heading('cases.title'), reach: async (visit) => {
+    await visit.page.getByLabel(visit.t('cases.id')).fill('Jane Doe')
+    await press(visit, visit.t('cases.find'))
+    await sees(visit, visit.t('cases.not_an_id'))
+  } },
+  { name: 'case not found', who: byReviewer, path: () => '/console/cases/00000000-0000-7000-8000-000000000000', title: heading('case.title'), reach: (visit) => sees(visit, visit.t('problem.not_found')) },
+  { name: 'team', who: byReviewer, path: () => '/console/team', title: heading('team.title'), reach: ({ page, t }) => page.getByRole('table', { name: t('team.title') }).waitFor() },
+  { name: 'team invite', who: byReviewer, path: () => '/console/team', title: heading('team.title'), reach: async (visit) => {
+    await press(visit, visit.t('team.invite'))
+    await see(visit, dialog(visit, 'team.invite'))
+  } },
+  { name: 'team invited', who: byReviewer, path: () => '/console/team', title: heading('team.title'), reach: async (visit) => {
+    await press(visit, visit.t('team.invite'))
+    const form = dialog(visit, 'team.invite')
+    await form.getByRole('textbox', { name: visit.t('team.name') }).fill('Ivan Invited')
+    await form.getByRole('textbox', { name: visit.t('team.email') }).fill('ivan@example.org')
+    await form.getByRole('button', { name: visit.t('invite.send') }).click()
+    await see(visit, form.getByLabel(visit.t('invite.link'), { exact: true }))
+  } },
+  { name: 'team close', who: byReviewer, path: () => '/console/team', title: heading('team.title'), reach: async (visit) => {
+    await press(visit, visit.t('team.close_one', { name: 'Sam Support' }))
+    await sees(visit, visit.t('team.close_what'))
+  } },
+  { name: 'account', who: byReviewer, path: () => '/console/account', title: heading('account.title') },
+  { name: 'account password', who: byReviewer, path: () => '/console/account', title: heading('account.title'), reach: async (visit) => {
+    await press(visit, visit.t('account.change_password'))
+    await see(visit, visit.page.getByLabel(visit.t('totp.current')))
+  } },
+  { name: 'not found', who: byReviewer, path: () => '/console/nowhere', title: heading('not_found') },
+]
+
+for (const screen of SCREENS) test(`console: ${screen.name}`, () => examine('console', visits, screen))
