@@ -7,8 +7,8 @@ import { sideOfField, sidesOf } from './document-sides.ts'
 /** `sides`: those the policy asks for, where they are not all of the kind's. */
 export type DocumentToRedo = ChosenDocument & { readonly sides?: readonly PhotoSide[] }
 
-/** Mended by another document only: every side again, and what differs from card to card. */
-const OTHER_DOCUMENT: readonly ReasonCode[] = ['document_expired', 'document_type_not_supported']
+/** Mended by another document only: another choice is open, every side is done again, and what differs from card to card. */
+const OTHER_DOCUMENT: readonly ReasonCode[] = ['document_expired', 'document_type_not_supported', 'wrong_document_type']
 const RENEWED: readonly FieldName[] = ['document_number', 'expiry_date']
 
 /** The field a mismatch is about, where the reason names another place. */
@@ -24,7 +24,7 @@ function placesOf({ code, at }: Reason, document: DocumentToRedo): readonly stri
   const sides = document.sides ?? sidesOf(document.kind)
   switch (REASONS[code].about) {
     case 'photo':
-      if (OTHER_DOCUMENT.includes(code)) return [...sides, ...RENEWED]
+      if (OTHER_DOCUMENT.includes(code)) return ['document', ...sides, ...RENEWED]
       if (code === 'sides_mismatch') return sides
       if (isField(at)) return [sideOfField(document.kind, at)]
       return isSide(at) ? [at] : sides
@@ -43,9 +43,9 @@ function placesOf({ code, at }: Reason, document: DocumentToRedo): readonly stri
 
 /**
  * What is to be done again.
- * @returns sides, then fields, then contacts, each once and in the order of the contract; nothing for final reasons
+ * @returns `document` where another may be chosen, sides, fields, contacts, each once and in the order of the contract; nothing for final reasons
  */
 export function redoOf(reasons: readonly Reason[], document: DocumentToRedo): string[] {
   const places = new Set(reasons.flatMap((reason) => placesOf(reason, document)))
-  return [...PHOTO_SIDES, ...FIELD_NAMES, ...CHANNELS].filter((place) => places.has(place))
+  return ['document', ...PHOTO_SIDES, ...FIELD_NAMES, ...CHANNELS].filter((place) => places.has(place))
 }
