@@ -159,6 +159,6 @@ export async function setPasswordHash(tx: Tx, subscriberId: string, hash: string
 }
 
 /** Chooses the language of messages. */
-export async function setSubscriberLocale(db: Db, subscriberId: string, locale: Locale): Promise<void> {
+export async function setSubscriberLocale(db: Db | Tx, subscriberId: string, locale: Locale): Promise<void> {
   await db.updateTable('subscribers').set({ locale }).where('id', '=', subscriberId).execute()
 }

@@ -4,6 +4,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import { ensureEventPartitions } from './event-partitions.ts'
 import * as begin from './migrations/0001-begin.ts'
 import * as codes from './migrations/0002-codes.ts'
+import * as registrations from './migrations/0003-registrations.ts'
 import type { Log } from './log.ts'
 import type { Db } from './schema.ts'
 
@@ -11,6 +12,7 @@ import type { Db } from './schema.ts'
 const MIGRATIONS: Record<string, Migration> = {
   '0001-begin': begin,
   '0002-codes': codes,
+  '0003-registrations': registrations,
 }
 
 const OLDEST_SERVER = 150_000

@@ -22,6 +22,12 @@ export async function findPhoto(db: Db | Tx, subscriberId: string, id: string): 
   return (await db.selectFrom('photos').selectAll().where('subscriber_id', '=', subscriberId).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** Which of these objects of the vault a picture's row points at. */
+export async function listKnownObjects(db: Db, refs: readonly string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('photos').select('object_ref').where('object_ref', 'in', [...refs]).execute()
+  return new Set(rows.map((row) => row.object_ref))
+}
+
 /** Puts a picture in the place of the one before it on the same side. */
 export async function replacePhoto(tx: Tx, row: Insertable<PhotoRow>): Promise<void> {
   await retirePhotos(tx, row.subscriber_id, row.registration_id, [row.side])

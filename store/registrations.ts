@@ -1,6 +1,6 @@
 // Registrations: find, lock, write. Every change raises the version by one.
-import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { RegistrationStatus } from '#contract/words.ts'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Locale, RegistrationStatus } from '#contract/words.ts'
 import { insertPlace } from './places.ts'
 import type { Db, RegistrationRow, Tx } from './schema.ts'
 
@@ -65,13 +65,39 @@ export async function pageOfRegistrations(
   return query.orderBy('id', 'desc').limit(filter.limit).execute()
 }
 
-/** Registrations the subscriber has left alone since before a moment. */
-export async function listAbandoned(db: Db, before: Date, limit: number) {
-  return db
-    .selectFrom('registrations')
-    .select(['subscriber_id', 'id', 'operator_id'])
+/** Whether anything happened to a registration, or to its subscriber's account, at or after a moment. */
+const isAlive = (since: Date) => sql<boolean>`exists (
+  select 1 from events e where e.subscriber_id = r.subscriber_id and e.at >= ${since} and (e.registration_id = r.id or e.registration_id is null))`
+
+/** Registrations the subscriber has left alone since before a moment, oldest first. `id`: only this one. */
+export async function listAbandoned(db: Db | Tx, before: Date, limit: number, id?: string) {
+  let query = db
+    .selectFrom('registrations as r')
+    .select(['r.subscriber_id', 'r.id'])
+    .where('r.status', 'in', ['draft', 'resubmission_requested'])
+    .where('r.created_at', '<', before)
+    .where((e) => e.not(isAlive(before)))
+  if (id) query = query.where('r.id', '=', id)
+  return query.orderBy('r.created_at').limit(limit).execute()
+}
+
+/** Raises the version of what the subscriber has open: something of the account that shows in it has changed. */
+export async function touchOpenRegistrations(tx: Tx, subscriberId: string): Promise<void> {
+  await tx
+    .updateTable('registrations')
+    .set((e) => ({ version: e('version', '+', 1) }))
+    .where('subscriber_id', '=', subscriberId)
     .where('status', 'in', ['draft', 'resubmission_requested'])
-    .where('created_at', '<', before)
-    .limit(limit)
+    .execute()
+}
+
+/** Changes the language of what is still under way, for its texts and its messages to come. */
+export async function setRegistrationsLocale(tx: Tx, subscriberId: string, locale: Locale): Promise<void> {
+  await tx
+    .updateTable('registrations')
+    .set((e) => ({ locale, version: e('version', '+', 1) }))
+    .where('subscriber_id', '=', subscriberId)
+    .where('locale', '<>', locale)
+    .where('status', 'not in', ['approved', 'rejected', 'expired', 'canceled', 'redacted'])
     .execute()
 }

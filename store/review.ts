@@ -2,7 +2,9 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Db, NoteRow, ReviewRow, Tx } from './schema.ts'
 
-export type Waiting = Selectable<ReviewRow>
+/** A waiting case. `leased` and `overdue` by the database's clock, as the lease itself. */
+export type Waiting = Selectable<ReviewRow> & { leased: boolean; overdue: boolean }
+const TIMES = [sql<boolean>`coalesce(lease_until > now(), false)`.as('leased'), sql<boolean>`due_at < now()`.as('overdue')] as const
 
 /** Puts a case into the queue, or back with new reasons. */
 export async function enterQueue(tx: Tx, row: Insertable<ReviewRow>): Promise<void> {
@@ -20,11 +22,11 @@ export async function leaveQueue(tx: Tx, registrationId: string): Promise<void> 
 }
 
 /** The case in the queue with the holder's lease, if it still runs. */
-export async function findWaiting(db: Db | Tx, operatorId: string, registrationId: string) {
+export async function findWaiting(db: Db | Tx, operatorId: string, registrationId: string): Promise<Waiting | null> {
   const row = await db
     .selectFrom('review_queue')
     .selectAll()
-    .select(sql<boolean>`coalesce(lease_until > now(), false)`.as('leased'))
+    .select(TIMES)
     .where('registration_id', '=', registrationId)
     .where('operator_id', '=', operatorId)
     .executeTakeFirst()
@@ -40,7 +42,7 @@ export async function pageOfQueue(
   let query = db
     .selectFrom('review_queue')
     .selectAll()
-    .select([sql<boolean>`coalesce(lease_until > now(), false)`.as('leased'), sql<boolean>`due_at < now()`.as('overdue')])
+    .select(TIMES)
     .where('operator_id', '=', operatorId)
   if (filter.country) query = query.where('country', '=', filter.country)
   if (filter.onHold !== undefined) query = query.where('on_hold', '=', filter.onHold)
@@ -74,11 +76,14 @@ export async function leaseNext(tx: Tx, operatorId: string, staffId: string): Pr
     .limit(1)
     .forUpdate()
     .skipLocked()
+  // In a WITH it runs once; as a subquery of the update it may run again for each row, and lease several.
   const row = await tx
+    .with('next', () => next)
     .updateTable('review_queue')
     .set({ lease_staff_id: staffId, lease_until: LEASE })
-    .where('registration_id', 'in', next)
+    .where('registration_id', 'in', (e) => e.selectFrom('next').select('registration_id'))
     .returningAll()
+    .returning(TIMES)
     .executeTakeFirst()
   return row ?? null
 }
@@ -92,6 +97,7 @@ export async function leaseCase(db: Db | Tx, operatorId: string, registrationId:
     .where('operator_id', '=', operatorId)
     .where((e) => e.or([e('lease_staff_id', '=', staffId), e('lease_until', 'is', null), e('lease_until', '<=', sql<Date>`now()`)]))
     .returningAll()
+    .returning(TIMES)
     .executeTakeFirst()
   return row ?? null
 }

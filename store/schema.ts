@@ -104,9 +104,9 @@ export type WebhookDeliveryRow = {
   id: string; operator_id: string; endpoint_id: string; type: WebhookType; body: Json<WebhookBody>; status: 'waiting' | 'delivered' | 'given_up'
   tries: Generated<number>; last_status: Maybe<number>; created_at: Time
 }
-/** The answer of a call by its Idempotency-Key; `status` is null while it runs. */
+/** The answer of a call by its Idempotency-Key; `status` is null while it runs. `sealed` holds the body under the operator's key. */
 export type IdempotencyRow = {
-  operator_id: string; key_hash: Buffer; request_hash: Buffer; status: Maybe<number>; body: Maybe<string>; created_at: Time
+  operator_id: string; key_hash: Buffer; request_hash: Buffer; status: Maybe<number>; sealed: Maybe<Buffer>; created_at: Time
 }
 
 export type Schema = {
