@@ -99,7 +99,7 @@ export const RegistrationEvent = Type.Object({
   at: Timestamp,
   actor: oneOf(['subscriber', 'system', 'staff', 'operator']),
   data: Type.Record(Type.String(), Type.Unknown()),
-  /** SHA-256 over the event and the hash before it, hex. */
-  hash: Type.String(),
+  /** SHA-256 over the event and the hash before it, hex; null for the subscriber, who does not see all of what it covers. */
+  hash: Type.Union([Type.String(), Type.Null()]),
 })
 export type RegistrationEvent = Static<typeof RegistrationEvent>

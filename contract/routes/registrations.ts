@@ -44,7 +44,7 @@ export const registrationRoutes = {
   chooseDocument: route({
     method: 'PUT', path: '/v1/registrations/{id}/document', who: both, tag: 'registrations',
     summary: 'Choose kind and issuing country of the document', params: ById, body: ChosenDocument,
-    status: 200, answer: Registration, problems: ['not_found', 'not_possible_now', 'document_not_accepted'],
+    status: 200, answer: Registration, problems: ['not_found', 'not_possible_now', 'document_not_accepted', 'country_not_served'],
   }),
   putPhoto: route({
     method: 'PUT', path: '/v1/registrations/{id}/photos/{side}', who: both, tag: 'registrations', picture: 'body',
@@ -55,7 +55,7 @@ export const registrationRoutes = {
     params: Type.Object({ id: Id, side: PhotoSide }),
     query: Type.Object({ anyway: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
     status: 200, answer: Photo,
-    problems: ['not_found', 'not_possible_now', 'side_not_expected', 'not_a_picture', 'picture_damaged', 'picture_too_large', 'body_too_large', 'storage_full'],
+    problems: ['not_found', 'not_possible_now', 'changed_meanwhile', 'side_not_expected', 'country_not_served', 'not_a_picture', 'body_too_large', 'storage_full'],
   }),
   putDetails: route({
     method: 'PUT', path: '/v1/registrations/{id}/details', who: both, tag: 'registrations',
@@ -73,13 +73,13 @@ export const registrationRoutes = {
       },
       { additionalProperties: false },
     ),
-    status: 200, answer: Registration, problems: ['not_found', 'not_possible_now', 'changed_meanwhile'],
+    status: 200, answer: Registration, problems: ['not_found', 'not_possible_now', 'changed_meanwhile', 'country_not_served'],
   }),
   submitRegistration: route({
     method: 'POST', path: '/v1/registrations/{id}/submit', who: both, tag: 'registrations', idempotent: true,
     summary: 'Submit for checking',
     description: 'Refused with `not_complete` and one fix per missing thing. Submitting what is already submitted changes nothing.',
-    params: ById, status: 200, answer: Registration, problems: ['not_found', 'not_possible_now', 'not_complete', 'attempts_exceeded'],
+    params: ById, status: 200, answer: Registration, problems: ['not_found', 'not_possible_now', 'not_complete', 'attempts_exceeded', 'country_not_served'],
   }),
   cancelRegistration: route({
     method: 'POST', path: '/v1/registrations/{id}/cancel', who: both, tag: 'registrations', idempotent: true,

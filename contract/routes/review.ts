@@ -118,7 +118,7 @@ export const reviewRoutes = {
   }),
   decideCase: route({
     method: 'POST', path: '/v1/review/cases/{id}/decision', who: staff, tag: 'review', summary: 'Approve, ask again, or reject',
-    params: ById, body: Decision, status: 200, answer: Case, problems: ['not_found', 'not_leased', 'leased_by_another', 'changed_meanwhile', 'not_possible_now', 'not_complete'],
+    params: ById, body: Decision, status: 200, answer: Case, problems: ['not_found', 'not_leased', 'leased_by_another', 'changed_meanwhile', 'not_possible_now', 'not_complete', 'country_not_served'],
   }),
   addCaseNote: route({
     method: 'POST', path: '/v1/review/cases/{id}/notes', who: staff, tag: 'review', summary: 'Write a note for staff',
