@@ -1,6 +1,7 @@
 // Every route by every caller: generated from the contract, so that a new route without a thought for who may call it fails here.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { RouteShape } from '#contract/route.ts'
@@ -21,7 +22,7 @@ import { cookieName } from './cookies.ts'
 import { createServer } from './server.ts'
 
 let house: TestHouse
-let app: FastifyInstance
+let app: FastifyInstance | undefined
 const NOBODY = { kind: 'anyone', address: '198.51.100.1' } as const
 const ID = '01900000-0000-7000-8000-000000000000'
 /** What each caller proves itself with. */
@@ -44,12 +45,12 @@ async function subscriber(): Promise<string> {
 let registrationOfFirst: string
 const endings: (() => Promise<void>)[] = []
 after(async () => {
-  await app.close()
+  await app?.close()
   for (const end of endings.reverse()) await end()
 })
 before(async () => {
   house = { ...(await testHouse({ after: (end) => void endings.push(end) })), policies: await loadPolicies('2027-01-01') }
-  app = await createServer(house, HANDLERS, { portal: '/nonexistent', console: '/nonexistent', openapi: '{}', outbox: null, ready: async () => true, trustProxy: false })
+  app = await createServer(house, HANDLERS, { portal: '/nonexistent', console: '/nonexistent', openapi: readFileSync('contract/openapi.json', 'utf8'), outbox: null, ready: async () => true, trustProxy: false })
   const first = await subscriber()
   const asFirst = { kind: 'subscriber', id: first, sessionHash: Buffer.alloc(32), onlyRegistration: null, address: NOBODY.address } as const
   registrationOfFirst = good(await createRegistration(house, asFirst, { body: { country: 'UT' } })).data.id
@@ -76,6 +77,7 @@ before(async () => {
 async function ask(name: RouteName, who: string, id = ID) {
   const shape: RouteShape = ROUTES[name]
   const url = shape.path.replace('{id}', id).replace('{side}', 'data_page').replace('{channel}', 'email')
+  assert.ok(app)
   return app.inject({ method: shape.method, url, headers: proofs.get(who) ?? {}, ...(shape.method === 'GET' ? {} : { payload: {} }) })
 }
 const call = async (name: RouteName, who: string, id = ID): Promise<number> => (await ask(name, who, id)).statusCode
@@ -143,7 +145,7 @@ test('every unsafe call with a cookie from another site is refused', async () =>
     const url = shape.path.replace('{id}', ID).replace('{side}', 'data_page').replace('{channel}', 'email')
     const bad: Record<string, string>[] = [{ cookie }, { cookie, origin: 'https://evil.example' }, { cookie, origin: 'null' }, { cookie, 'content-type': 'text/plain' }]
     for (const headers of bad) {
-      const { statusCode }: { statusCode: number } = await app.inject({ method: shape.method, url, headers, payload: '{}' })
+      const { statusCode }: { statusCode: number } = await app!.inject({ method: shape.method, url, headers, payload: '{}' })
       assert.equal(statusCode, 403, `${name} ${JSON.stringify({ ...headers, cookie: '' })}`)
     }
   }

@@ -1,13 +1,14 @@
 // Wires every route of the contract to its step: check the caller, check the input, run the step, say what came of it.
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { refuse, type Refusal } from '#contract/problems.ts'
+import { refuse } from '#contract/problems.ts'
 import type { RouteAnswer, RouteInput, RouteShape } from '#contract/route.ts'
 import { ROUTES, ROUTE_NAMES, type RouteName, type Routes } from '#contract/routes.ts'
 import type { Actor, ActorOf, House, Outcome } from '../house.ts'
 import { callerOf, comesFromUs, refusalFor } from './caller.ts'
 import { applySession } from './cookies.ts'
-import { problemOf } from './problem.ts'
-import { remember, type Memory } from './remember.ts'
+import { remember } from './remember.ts'
+import { sendProblem } from './send-problem.ts'
 import { validatorOf } from './validate.ts'
 
 /** What runs behind one route. */
@@ -19,23 +20,25 @@ type AnyHandler = (house: House, actor: Actor, input: { params: unknown; query: 
 export const PICTURE_BYTES = 8 * 1024 * 1024
 const JSON_BYTES = 64 * 1024
 
-function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const problem = problemOf(refusal)
-  if (problem.retry_after !== undefined) void reply.header('retry-after', problem.retry_after)
-  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+function sendOutcome(reply: FastifyReply, house: House, shape: RouteShape, outcome: Outcome<unknown>, request: FastifyRequest): FastifyReply {
+  if (!outcome.ok) return sendProblem(reply, outcome)
+  if (outcome.session) applySession(reply, outcome.session, house.publicUrl)
+  return sendData(reply, shape, outcome.data, request)
 }
 
 /** Sends what a step gave: a picture, JSON with ETag where the data has a version, or nothing. */
 function sendData(reply: FastifyReply, shape: RouteShape, data: unknown, request: FastifyRequest): FastifyReply {
   if (shape.picture === 'answer') return reply.code(shape.status).type('image/jpeg').header('cache-control', 'no-store').send(Buffer.from(data as Uint8Array))
   if (data === null) return reply.code(204).send()
-  const { version, id } = data as { version?: unknown; id?: unknown }
-  if (shape.method === 'GET' && typeof version === 'number' && typeof id === 'string') {
-    const etag = `"${id}.${version}"`
+  const body = JSON.stringify(data)
+  const { version } = data as { version?: unknown }
+  if (shape.method === 'GET' && typeof version === 'number') {
+    // Of the body, not of the version alone: another policy after a restart changes what is asked without an event.
+    const etag = `"${version}-${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     void reply.header('etag', etag)
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
   }
-  return reply.code(shape.status).type('application/json; charset=utf-8').send(JSON.stringify(data))
+  return reply.code(shape.status).type('application/json; charset=utf-8').send(body)
 }
 
 /** Registers all routes of the contract. */
@@ -65,26 +68,12 @@ function registerRoute(app: FastifyInstance, house: House, name: RouteName, shap
       if (shape.picture === 'body' && !Buffer.isBuffer(input.body)) return sendProblem(reply, refuse('not_a_picture'))
 
       const key = shape.idempotent ? request.headers['idempotency-key'] : undefined
-      let memory: Memory | null = null
-      if (typeof key === 'string' && key.length > 0) {
-        const found = await remember(house, actor, key, { route: name, url: request.url, body: JSON.stringify(input.body ?? null) })
-        if ('ok' in found) return sendProblem(reply, found)
-        if ('replay' in found) return reply.code(found.replay.status).type('application/json; charset=utf-8').header('idempotent-replayed', 'true').send(found.replay.body)
-        memory = found
-      }
-      try {
-        const outcome = await handler(house, actor, input)
-        if (!outcome.ok) {
-          if (memory && 'forget' in memory) await memory.forget()
-          return sendProblem(reply, outcome)
-        }
-        if (outcome.session) applySession(reply, outcome.session, house.publicUrl)
-        if (memory && 'keep' in memory) await memory.keep({ status: shape.status, body: JSON.stringify(outcome.data) })
-        return sendData(reply, shape, outcome.data, request)
-      } catch (error) {
-        if (memory && 'forget' in memory) await memory.forget().catch((cause: unknown) => house.log('warn', 'idempotency.forget_failed', { cause: String(cause) }))
-        throw error
-      }
+      const run = (within: House): Promise<Outcome<unknown>> => handler(within, actor, input)
+      if (typeof key !== 'string' || key.length === 0) return sendOutcome(reply, house, shape, await run(house), request)
+      const memory = await remember(house, actor, key, { route: name, url: request.url, body: JSON.stringify(input.body ?? null), status: shape.status })
+      if ('ok' in memory) return sendProblem(reply, memory)
+      if ('run' in memory) return sendOutcome(reply, house, shape, await memory.run(run), request)
+      return reply.code(memory.replay.status).type('application/json; charset=utf-8').header('idempotent-replayed', 'true').send(memory.replay.body)
     },
   })
 }

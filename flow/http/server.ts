@@ -1,10 +1,12 @@
 // The web front: one Fastify, the contract's routes, the pages, and one way to answer when something goes wrong.
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
+import { describeError } from '#store/describe-error.ts'
 import type { House } from '../house.ts'
 import { registerPages, type Pages } from './pages.ts'
-import { problemOf, problemOfError } from './problem.ts'
+import { problemOfError } from './problem.ts'
 import { registerRoutes, type Handlers } from './routes.ts'
+import { sendProblem } from './send-problem.ts'
 
 /** Headers on every answer. The console's component library sets style attributes, so only its pages may. */
 function securityHeaders(url: string): Record<string, string> {
@@ -26,6 +28,8 @@ export async function createServer(house: House, handlers: Handlers, pages: Page
     trustProxy: pages.trustProxy,
     requestIdHeader: false,
     genReqId: () => house.newId(),
+    // An address nobody can read is met before any route and any hook.
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, { problem: 'not_found' }),
     routerOptions: { querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)) },
     forceCloseConnections: true,
   })
@@ -40,12 +44,9 @@ export async function createServer(house: House, handlers: Handlers, pages: Page
   app.setErrorHandler((error, request, reply) => {
     const code = problemOfError(error)
     if (code === 'internal' || code === 'database_away') {
-      const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-      house.log('error', 'request.failed', { request: request.id, route: request.routeOptions.url, code, name, ...(code === 'internal' ? { message, stack } : {}) })
+      house.log('error', 'request.failed', { request: request.id, route: request.routeOptions.url, code, ...describeError(error) })
     }
-    const problem = problemOf({ problem: code, ...(code === 'database_away' ? { retryAfter: 2 } : {}) }, request.id)
-    if (problem.retry_after !== undefined) void reply.header('retry-after', problem.retry_after)
-    void reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+    void sendProblem(reply, { problem: code, ...(code === 'database_away' ? { retryAfter: 2 } : {}) }, request.id)
   })
   registerRoutes(app, house, handlers)
   await registerPages(app, house, pages)

@@ -34,7 +34,11 @@ export async function openDoor(config: Config, house: House): Promise<Server> {
         })
     })
   })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve))
+  // The socket is nobody else's from its first moment: it is bound within the call.
+  const before = process.umask(0o177)
+  const listening = new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve))
+  process.umask(before)
+  await listening
   chmodSync(path, 0o600)
   return server
 }

@@ -6,14 +6,15 @@ import type { LoadedPolicy } from '../house.ts'
 
 const FOLDER = new URL('../../rulebook/policies/', import.meta.url)
 
-/** All policies in force on a day, by country. @throws {Error} naming the file that cannot be used */
+/** All policies in force on a day, by country; of several for one country the one that came into force last. @throws {Error} naming the file that cannot be used */
 export async function loadPolicies(today: string): Promise<Map<string, LoadedPolicy>> {
   const policies = new Map<string, LoadedPolicy>()
   for (const name of (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort()) {
     const text = await readFile(new URL(name, FOLDER), 'utf8')
     try {
       const policy = parsePolicy(JSON.parse(text))
-      if (policy.effective_from <= today) policies.set(policy.country, { policy, hash: createHash('sha256').update(text).digest('hex') })
+      const other = policies.get(policy.country)?.policy.effective_from ?? ''
+      if (policy.effective_from <= today && policy.effective_from > other) policies.set(policy.country, { policy, hash: createHash('sha256').update(text).digest('hex') })
     } catch (cause) {
       throw new Error(`rulebook/policies/${name} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
     }

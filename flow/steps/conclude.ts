@@ -3,8 +3,6 @@ import type { Check, Reason } from '#contract/reasons.ts'
 import type { Outcome as Decided } from '#core/decide.ts'
 import type { Move } from '#core/life.ts'
 import { PHOTO_SIDES, type PhotoSide } from '#contract/words.ts'
-import { redoOf } from '#core/redo.ts'
-import { listDocumentsOf } from '#store/documents.ts'
 import { putLineOnDocument } from '#store/lines.ts'
 import { retirePhotos } from '#store/photos.ts'
 import type { SavedRegistration } from '#store/registrations.ts'
@@ -13,8 +11,10 @@ import type { Tx } from '#store/schema.ts'
 import type { House } from '../house.ts'
 import { move } from './move.ts'
 import type { By } from './registration-event.ts'
+import { shownDocuments } from './shown-documents.ts'
 import { tell } from './tell.ts'
-import { documentOf } from './view-registration.ts'
+import { know } from './view-registration.ts'
+import { whatToRedo } from './what-to-redo.ts'
 
 const MOVE_OF: Record<Decided, Move> = { approved: 'approve', in_review: 'send_to_review', resubmission_requested: 'ask_again', rejected: 'reject' }
 
@@ -23,8 +23,7 @@ export type Conclusion = { readonly outcome: Decided; readonly reasons: readonly
 /** Makes the move and everything that follows from it. Null when the registration has moved on meanwhile: then nothing was done. */
 export async function conclude(house: House, tx: Tx, row: SavedRegistration, conclusion: Conclusion, by: By): Promise<SavedRegistration | null> {
   const { outcome, reasons } = conclusion
-  const document = documentOf(row)
-  const redo = outcome === 'resubmission_requested' && document ? redoOf(reasons, document) : []
+  const redo = outcome === 'resubmission_requested' ? whatToRedo(await know(house, tx, row), reasons) : []
   const at = house.now()
   const saved = await move(
     house, tx, row, MOVE_OF[outcome], by,
@@ -56,7 +55,7 @@ export async function conclude(house: House, tx: Tx, row: SavedRegistration, con
 
 /** Puts the lines onto the documents shown and has the network unlock each. */
 async function unlock(house: House, tx: Tx, row: SavedRegistration): Promise<void> {
-  const indexes = await listDocumentsOf(tx, row)
+  const indexes = shownDocuments(house, await know(house, tx, row))
   for (const lineId of row.line_ids) {
     for (const index of indexes) await putLineOnDocument(tx, { operatorId: row.operator_id, index, lineId, subscriberId: row.subscriber_id, at: house.now() })
     await house.store.queue.send(tx, 'unlock_line', { subscriberId: row.subscriber_id, lineId, registrationId: row.id })

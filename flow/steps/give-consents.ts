@@ -14,7 +14,8 @@ import { viewRegistration } from './view-registration.ts'
 export async function putConsents(house: House, actor: Actor, { params, body }: RouteInput<Routes['putConsents']>): Promise<Outcome<Registration>> {
   const row = await reachRegistration(house, actor, params.id)
   if (!row) return refuse('not_found')
-  const asked = policyOf(house, row.country).policy.consents
+  const asked = policyOf(house, row.country)?.policy.consents
+  if (!asked) return refuse('country_not_served')
   const stale = body.items.filter((item) => !asked.some((each) => each.purpose === item.purpose && each.version === item.version))
   if (stale.length > 0) {
     return refuse('changed_meanwhile', stale.map((item) => ({ at: item.purpose, code: 'version', text: 'this text is not the one in force; show the new one' })))

@@ -19,6 +19,8 @@ export const LIMITS = {
   password_for_identity: { points: 10, seconds: HOUR / 4 },
   password_for_identity_a_day: { points: 60, seconds: 24 * HOUR },
   password_from_address: { points: 60, seconds: HOUR / 4 },
+  /** Each is kept sealed: a disk has an end too. */
+  picture_of_registration: { points: 60, seconds: HOUR },
   link_from_address: { points: 60, seconds: HOUR / 6 },
   staff_for_identity: { points: 10, seconds: HOUR / 4 },
   staff_from_address: { points: 60, seconds: HOUR / 4 },

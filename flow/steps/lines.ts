@@ -3,7 +3,7 @@ import type { Line } from '#contract/account.ts'
 import { refuse } from '#contract/problems.ts'
 import type { RouteInput } from '#contract/route.ts'
 import type { Routes } from '#contract/routes.ts'
-import { findSubscriber } from '#store/accounts.ts'
+import { findSubscriber, lockSubscriber } from '#store/accounts.ts'
 import { appendEvent } from '#store/events.ts'
 import { findLine, insertLine, listLines as listSavedLines } from '#store/lines.ts'
 import { findPlan } from '#store/operators.ts'
@@ -19,8 +19,11 @@ const MOST_LOCKED = 10
 /** Writes a locked line and has the network reserve a profile for it. */
 async function addLine(house: House, actor: Actor, subscriberId: string, planId: string): Promise<Outcome<Line>> {
   const plan = await findPlan(house.store.db, house.operator.id, planId)
-  if (!plan?.active || !(await findSubscriber(house.store.db, house.operator.id, subscriberId))) return refuse('not_found')
+  if (!plan?.active) return refuse('not_found')
   return house.store.transaction(async (tx): Promise<Outcome<Line>> => {
+    // Held: orders made at once are counted one after the other.
+    const subscriber = await lockSubscriber(tx, house.operator.id, subscriberId)
+    if (!subscriber || subscriber.status !== 'open') return refuse('not_found')
     const locked = (await listSavedLines(tx, subscriberId)).filter((line) => line.status === 'locked')
     if (actor.kind === 'subscriber' && locked.length >= MOST_LOCKED) return refuse('not_possible_now')
     const id = house.newId()

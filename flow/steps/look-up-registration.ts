@@ -30,10 +30,10 @@ export async function listRegistrations(
   return done({ items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null })
 }
 
-/** Events the subscriber is not shown the codes of: a code may be one that is never told. */
-const CODES = ['reasons', 'checks', 'codes']
+/** What of an event's data the subscriber may see. Codes of reasons and checks are not among it: one may be of those never told. */
+const TOLD = ['from', 'attempt', 'country', 'policy_version', 'policy_hash', 'kind', 'issuing_country', 'side', 'photo_id', 'sealed_sha256', 'bytes', 'fields', 'items', 'line_ids']
 
-/** `GET /v1/registrations/{id}/events`. */
+/** `GET /v1/registrations/{id}/events`. The subscriber sees what he did and what became of it, not how the machine and the staff worked. */
 export async function listRegistrationEvents(
   house: House,
   actor: Actor,
@@ -41,11 +41,14 @@ export async function listRegistrationEvents(
 ): Promise<Outcome<{ items: RegistrationEvent[] }>> {
   const row = await reachRegistration(house, actor, params.id)
   if (!row) return refuse('not_found')
-  const events = await listEvents(house.store.db, row.subscriber_id, row.id)
-  const items = events.map((event) => ({
-    seq: event.seq, type: event.type, at: event.at.toISOString(), actor: event.actor, hash: event.hash.toString('hex'),
-    data: actor.kind === 'operator' ? event.data : Object.fromEntries(Object.entries(event.data).filter(([key]) => !CODES.includes(key))),
-  }))
-  // The subscriber sees what he did and what became of it, not how the machine and the staff worked.
-  return done({ items: actor.kind === 'operator' ? items : items.filter((event) => event.actor === 'subscriber' || event.type.startsWith('registration.')) })
+  const isOperator = actor.kind === 'operator'
+  const events = (await listEvents(house.store.db, row.subscriber_id, row.id)).filter((event) => isOperator || event.actor === 'subscriber' || event.type.startsWith('registration.'))
+  return done({
+    items: events.map((event) => ({
+      seq: event.seq, type: event.type, at: event.at.toISOString(), actor: event.actor,
+      data: isOperator ? event.data : Object.fromEntries(Object.entries(event.data).filter(([key]) => TOLD.includes(key))),
+      // A hash over codes from a short list tells them to whoever tries each.
+      hash: isOperator ? event.hash.toString('hex') : null,
+    })),
+  })
 }

@@ -2,6 +2,7 @@
 import type { Channel } from '#contract/words.ts'
 import { lockSubscriber, putConfirmedContact } from '#store/accounts.ts'
 import { appendEvent } from '#store/events.ts'
+import { touchOpenRegistrations } from '#store/registrations.ts'
 import type { Tx } from '#store/schema.ts'
 import { subjectKey } from '#store/subject-keys.ts'
 import type { House } from '../house.ts'
@@ -18,6 +19,8 @@ export async function putConfirmed(
   const row = await lockSubscriber(tx, operatorId, subscriberId)
   if (!row) throw new Error('a contact was claimed for a subscriber who is not there')
   await putConfirmedContact(tx, await subjectKey(tx, house.store.keys, subscriberId), row, { ...contact, at })
+  // Before the event: registrations are held before the chain everywhere.
+  await touchOpenRegistrations(tx, subscriberId)
   await appendEvent(tx, {
     subscriberId,
     operatorId,

@@ -1,19 +1,18 @@
 // Job: reads one picture, judges it at once, and lets the checks begin when it was the last one waited for.
 import type { Reading, ReadFailure } from '#contract/reading.ts'
-import { judgePhoto } from '#core/photo-verdict.ts'
-import { findAccepted } from '#core/policy.ts'
 import { findPhoto, updatePhoto, type SavedPhoto } from '#store/photos.ts'
 import { getRegistration, lockRegistration, updateRegistration } from '#store/registrations.ts'
 import type { Jobs } from '#core/jobs.ts'
 import type { House } from '../house.ts'
+import { judge } from './judge-photo.ts'
 import { note, SYSTEM } from './registration-event.ts'
 import { keyOf, pictureBound, sealReading } from './sealed.ts'
-import { documentOf, isRead, know, type Known } from './view-registration.ts'
+import { isRead, know } from './view-registration.ts'
 
 /** Reads the picture of a job. Running it twice does nothing the second time. */
 export async function readPhoto(house: House, job: Jobs['read_photo']): Promise<void> {
   const photo = await findPhoto(house.store.db, job.subscriberId, job.photoId)
-  if (!photo || photo.status !== 'reading') return
+  if (!photo?.current || photo.status !== 'reading') return
   await writeReading(house, photo, await readOne(house, photo))
 }
 
@@ -30,12 +29,11 @@ async function writeReading(house: House, photo: SavedPhoto, read: Reading | Rea
   await house.store.transaction(async (tx) => {
     const locked = await lockRegistration(tx, photo.subscriber_id, photo.registration_id)
     const now = await findPhoto(tx, photo.subscriber_id, photo.id)
-    const document = documentOf(locked)
-    if (!now || now.status !== 'reading' || !document) return
+    const judged = judge(await know(house, tx, locked), photo.side, read)
+    // Set aside while it was read: nobody waits for it.
+    if (!now?.current || now.status !== 'reading' || !judged) return
+    const { verdict, faults } = judged
     const key = await keyOf(house, tx, photo.subscriber_id)
-    const known = await know(house, tx, locked)
-    const accepted = findAccepted(known.policy, document)
-    const { verdict, faults } = judgePhoto(read, { ...document, side: photo.side, mrz: accepted?.mrz ?? true, other: otherReading(known, photo.side) })
     await updatePhoto(tx, photo, {
       status: reading ? 'read' : 'unreadable',
       verdict,
@@ -52,12 +50,6 @@ async function writeReading(house: House, photo: SavedPhoto, read: Reading | Rea
       await house.store.queue.send(tx, 'check_registration', { subscriberId: changed.subscriber_id, registrationId: changed.id, attempt: changed.attempt })
     }
   })
-}
-
-/** What was read on another side of the same document, if anything yet. */
-function otherReading(known: Known, side: SavedPhoto['side']): Reading | null {
-  const other = known.sides.find((each) => each !== side && known.readings[each])
-  return other ? (known.readings[other] ?? null) : null
 }
 
 /** The picture out of the vault through a reader. */

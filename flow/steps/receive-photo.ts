@@ -6,8 +6,10 @@ import type { RouteInput } from '#contract/route.ts'
 import type { Routes } from '#contract/routes.ts'
 import { listCurrentPhotos, replacePhoto, updatePhoto, type SavedPhoto } from '#store/photos.ts'
 import { updateRegistration, type SavedRegistration } from '#store/registrations.ts'
-import type { Tx } from '#store/schema.ts'
+import type { Db, Tx } from '#store/schema.ts'
+import { DatabaseAway, troubleOf } from '#store/trouble.ts'
 import { done, type Actor, type House, type Outcome } from '../house.ts'
+import { takePoints } from './limits.ts'
 import { changeOpen, closedFor, mayChange, policyOf, reachRegistration } from './registration-access.ts'
 import { byOf, note } from './registration-event.ts'
 import { keyOf, pictureBound } from './sealed.ts'
@@ -32,48 +34,68 @@ export async function putPhoto(house: House, actor: Actor, { params, query, body
   if (refusal) return refusal
 
   const contentHash = house.store.keys.blindIndex('picture', createHash('sha256').update(body).digest('hex'))
-  const before = (await listCurrentPhotos(house.store.db, row.subscriber_id, row.id)).find((photo) => photo.side === side)
-  if (before?.content_hash.equals(contentHash)) return again(house, actor, row, before, query.anyway === true)
-
+  const isSame = (photo: SavedPhoto | undefined): boolean => photo?.content_hash.equals(contentHash) === true
+  const before = await currentOn(house.store.db, row, side)
+  if (!isSame(before)) {
+    const limited = await takePoints(house, [['picture_of_registration', row.id]])
+    if (limited) return limited
+  }
   const id = house.newId()
   const key = await keyOf(house, house.store.db, row.subscriber_id)
   // The sealed bytes come first: a row never points at a picture that is not there.
-  const kept = await house.store.vault.put(id, body, key, pictureBound(row.operator_id, row.subscriber_id, id))
-  const outcome = await changeOpen<Outcome<Photo>>(house, row, async (tx, locked): Promise<Outcome<Photo> | Refusal> => {
-    const late = refusedSide(house, locked, side)
-    if (late) return late
-    const current = (await listCurrentPhotos(tx, locked.subscriber_id, locked.id)).find((photo) => photo.side === side)
-    const photo: SavedPhoto = {
-      subscriber_id: locked.subscriber_id, id, operator_id: locked.operator_id, registration_id: locked.id, side, current: true, object_ref: id,
-      content_hash: contentHash, byte_size: body.length, status: 'reading', verdict: null, faults: [], reading_sealed: null,
-      used_anyway: query.anyway === true && (current?.refused ?? 0) >= REFUSALS_BEFORE_ANYWAY, refused: current?.refused ?? 0, received_at: house.now(), read_at: null,
-    }
-    await replacePhoto(tx, { ...photo, faults: '[]' })
-    const changed = await updateRegistration(tx, locked, { redo_open: locked.redo_open.filter((item) => item !== side) })
-    await note(house, tx, changed, 'photo.received', byOf(actor), { side, photo_id: id, sealed_sha256: kept.sealedSha256, bytes: body.length })
-    await house.store.queue.send(tx, 'read_photo', { subscriberId: locked.subscriber_id, photoId: id })
-    return done(viewPhoto(changed, side, photo))
-  })
-  if (!outcome.ok) await house.store.vault.remove(id)
-  return outcome
+  const kept = isSame(before) ? null : await house.store.vault.put(id, body, key, pictureBound(row.operator_id, row.subscriber_id, id))
+  let isUsed = false
+  try {
+    return await changeOpen<Outcome<Photo>>(house, row, async (tx, locked): Promise<Outcome<Photo> | Refusal> => {
+      isUsed = false
+      const late = refusedSide(house, locked, side)
+      if (late) return late
+      const current = await currentOn(tx, locked, side)
+      if (current && isSame(current)) return again(house, tx, actor, locked, current, query.anyway === true)
+      // The one it was the same as is gone meanwhile.
+      if (!kept) return refuse('changed_meanwhile')
+      isUsed = true
+      const photo: SavedPhoto = {
+        subscriber_id: locked.subscriber_id, id, operator_id: locked.operator_id, registration_id: locked.id, side, current: true, object_ref: id,
+        content_hash: contentHash, byte_size: body.length, status: 'reading', verdict: null, faults: [], reading_sealed: null,
+        used_anyway: query.anyway === true && (current?.refused ?? 0) >= REFUSALS_BEFORE_ANYWAY, refused: current?.refused ?? 0, received_at: house.now(), read_at: null,
+      }
+      await replacePhoto(tx, { ...photo, faults: '[]' })
+      const changed = await updateRegistration(tx, locked, { redo_open: locked.redo_open.filter((item) => item !== side) })
+      await note(house, tx, changed, 'photo.received', byOf(actor), { side, photo_id: id, sealed_sha256: kept.sealedSha256, bytes: body.length })
+      await house.store.queue.send(tx, 'read_photo', { subscriberId: locked.subscriber_id, photoId: id })
+      return done(viewPhoto(changed, side, photo))
+    })
+  } catch (error) {
+    // Undone for certain, unless the answer of the database was lost: then the hourly sweep finds out.
+    if (!(troubleOf(error) instanceof DatabaseAway)) isUsed = false
+    throw error
+  } finally {
+    if (kept && !isUsed) await house.store.vault.remove(id)
+  }
+}
+
+/** The picture that counts on a side. */
+async function currentOn(db: Db | Tx, row: SavedRegistration, side: SavedPhoto['side']): Promise<SavedPhoto | undefined> {
+  return (await listCurrentPhotos(db, row.subscriber_id, row.id)).find((photo) => photo.side === side)
 }
 
 /** Why this side may not be sent now, or null. */
 function refusedSide(house: House, row: SavedRegistration, side: SavedPhoto['side']): Refusal | null {
   if (!row.document_kind) return refuse('not_possible_now', [{ at: 'document', code: 'required', text: 'choose the document first' }])
-  const sides = sidesOf(policyOf(house, row.country).policy, row)
+  const policy = policyOf(house, row.country)?.policy
+  if (!policy) return refuse('country_not_served')
+  const sides = sidesOf(policy, row)
   if (!sides.includes(side)) return refuse('side_not_expected', [{ at: side, code: 'not_expected', text: `this document shows: ${sides.join(', ')}` }])
   return mayChange(row, side) ? null : closedFor([side])
 }
 
 /** The same picture once more: nothing changes, but a refused one may now be sent anyway, so that a person looks at it. */
-async function again(house: House, actor: Actor, row: SavedRegistration, photo: SavedPhoto, anyway: boolean): Promise<Outcome<Photo>> {
+async function again(house: House, tx: Tx, actor: Actor, locked: SavedRegistration, photo: SavedPhoto, anyway: boolean): Promise<Outcome<Photo>> {
   const useIt = anyway && !photo.used_anyway && photo.verdict === 'retake' && photo.refused >= REFUSALS_BEFORE_ANYWAY
-  if (!useIt) return done(viewPhoto(row, photo.side, photo))
-  return changeOpen<Outcome<Photo>>(house, row, async (tx: Tx, locked) => {
-    await updatePhoto(tx, photo, { used_anyway: true })
-    const changed = await updateRegistration(tx, locked, {})
-    await note(house, tx, changed, 'photo.used_anyway', byOf(actor), { side: photo.side, photo_id: photo.id })
-    return done(viewPhoto(changed, photo.side, { ...photo, used_anyway: true }))
-  })
+  if (!useIt) return done(viewPhoto(locked, photo.side, photo))
+  await updatePhoto(tx, photo, { used_anyway: true })
+  const changed = await updateRegistration(tx, locked, {})
+  await note(house, tx, changed, 'photo.used_anyway', byOf(actor), { side: photo.side, photo_id: photo.id })
+  return done(viewPhoto(changed, photo.side, { ...photo, used_anyway: true }))
 }

@@ -13,16 +13,15 @@ export async function reachRegistration(house: House, actor: Actor, id: string):
   return actor.kind === 'subscriber' && row.subscriber_id === actor.id ? row : null
 }
 
-/** The policy of a country this operator serves. */
-export function policyOf(house: House, country: string): LoadedPolicy {
+/** The policy of a country this operator serves, or null: what was begun under one that is gone can be seen and given up, and goes no further. */
+export function policyOf(house: House, country: string): LoadedPolicy | null {
   const loaded = house.policies.get(country)
-  if (!loaded) throw new Error(`no policy is loaded for ${country}`)
-  return loaded
+  return loaded && (house.operator.mode === 'sandbox' || !loaded.policy.sandbox_only) ? loaded : null
 }
 
 /** What may be changed when something is asked for again: everything in a draft, else only what is named. */
 export function mayChange(row: SavedRegistration, item: string): boolean {
-  return row.status === 'draft' || row.redo.includes(item) || row.redo.includes('document')
+  return row.status === 'draft' || row.redo.includes(item)
 }
 
 /** A refusal that names what is not open for change. */

@@ -8,7 +8,6 @@ import type { Routes } from '#contract/routes.ts'
 import { mayStaff } from '#core/access.ts'
 import { comparedFields } from '#core/compare-case.ts'
 import { findSubscriber, isConfirmed, openContacts } from '#store/accounts.ts'
-import { listDocumentsOf, listSameDocument } from '#store/documents.ts'
 import { listEvents } from '#store/events.ts'
 import { findLine } from '#store/lines.ts'
 import { findPlan } from '#store/operators.ts'
@@ -18,9 +17,10 @@ import { openJson, sealJson } from '#store/seal.ts'
 import { done, type Actor, type ActorOf, type House, type Outcome } from '../house.ts'
 import { byOf, note } from './registration-event.ts'
 import { boundTo, keyOf } from './sealed.ts'
+import { listOthers } from './shown-documents.ts'
 import { staffNames } from './staff-names.ts'
 import { masked } from './subscribers.ts'
-import { documentOf, know, type Known } from './view-registration.ts'
+import { attemptsLeft, documentOf, know, type Known } from './view-registration.ts'
 
 /** `GET /v1/review/cases/{id}`. */
 export async function getCase(house: House, actor: Actor, { params }: Pick<RouteInput<Routes['getCase']>, 'params'>): Promise<Outcome<Case>> {
@@ -43,7 +43,7 @@ export async function viewCase(house: House, actor: ActorOf<'staff'>, row: Saved
   const document = documentOf(row)
   return {
     registration_id: row.id, subscriber_id: row.subscriber_id, status: row.status, country: row.country, locale: row.locale, document,
-    attempt: row.attempt, attempts_left: Math.max(0, known.policy.max_attempts - row.attempt),
+    attempt: row.attempt, attempts_left: attemptsLeft(known),
     lease: waiting?.leased && waiting.lease_staff_id && waiting.lease_until
       ? { staff_id: waiting.lease_staff_id, staff_name: names.get(waiting.lease_staff_id) ?? '', until: waiting.lease_until.toISOString() }
       : null,
@@ -57,7 +57,7 @@ export async function viewCase(house: House, actor: ActorOf<'staff'>, row: Saved
       return value && subscriber ? [{ channel, masked: masked(channel, value), confirmed: isConfirmed(subscriber, channel) }] : []
     }),
     lines: await viewLines(house, row),
-    same_document: await sameDocument(house, row),
+    same_document: (await listOthers(db, row)).map((other) => ({ registration_id: other.id, subscriber_id: other.subscriber_id, status: other.status, created_at: other.created_at.toISOString() })),
     events: (await listEvents(db, row.subscriber_id, row.id)).map((event) => ({
       seq: event.seq, type: event.type, at: event.at.toISOString(), actor: event.actor, data: event.data, hash: event.hash.toString('hex'),
     })),
@@ -83,16 +83,6 @@ async function viewLines(house: House, row: SavedRegistration): Promise<Case['li
     if (line) lines.push({ id, status: line.status, plan_name: plan?.name ?? {} })
   }
   return lines
-}
-
-async function sameDocument(house: House, row: SavedRegistration): Promise<Case['same_document']> {
-  const found = new Map<string, Case['same_document'][number]>()
-  for (const index of await listDocumentsOf(house.store.db, row)) {
-    for (const other of await listSameDocument(house.store.db, row.operator_id, index, row.subscriber_id)) {
-      found.set(other.id, { registration_id: other.id, subscriber_id: other.subscriber_id, status: other.status, created_at: other.created_at.toISOString() })
-    }
-  }
-  return [...found.values()]
 }
 
 /** `POST /v1/review/cases/{id}/notes`. The text is sealed like all that may be personal. */

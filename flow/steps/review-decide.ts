@@ -6,16 +6,19 @@ import type { RouteInput } from '#contract/route.ts'
 import type { Routes } from '#contract/routes.ts'
 import { tellReason } from '#couriers/words.ts'
 import type { Outcome as Decided } from '#core/decide.ts'
-import { findRegistration, lockRegistration } from '#store/registrations.ts'
+import { findRegistration, lockRegistration, type SavedRegistration } from '#store/registrations.ts'
 import { findWaiting, insertNote } from '#store/review.ts'
+import type { Tx } from '#store/schema.ts'
 import { sealJson } from '#store/seal.ts'
 import { done, type Actor, type House, type Outcome } from '../house.ts'
 import { conclude } from './conclude.ts'
-import { policyOf } from './registration-access.ts'
 import { byOf } from './registration-event.ts'
 import { viewCase } from './review-case.ts'
 import { boundTo, keyOf } from './sealed.ts'
 import { describe } from './send-message.ts'
+import { countLinesHeld } from './shown-documents.ts'
+import { attemptsLeft, know } from './view-registration.ts'
+import { whatToRedo } from './what-to-redo.ts'
 
 const OUTCOME_OF: Record<Decision['decision'], Decided> = { approve: 'approved', ask_again: 'resubmission_requested', reject: 'rejected' }
 
@@ -30,6 +33,22 @@ function faultOf(decision: Decision): Refusal | null {
     return refuse('not_complete', [{ at: 'items', code: 'final', text: 'this reason cannot be mended: reject instead' }])
   }
   return null
+}
+
+/** What stands against a decision in this case, or null. Rejecting is always possible. */
+async function hindranceOf(house: House, tx: Tx, row: SavedRegistration, decision: Decision): Promise<Refusal | null> {
+  if (decision.decision === 'reject') return null
+  const known = await know(house, tx, row)
+  if (!known.policy) return refuse('country_not_served')
+  if (decision.decision === 'approve') {
+    const { count } = known.policy.max_lines
+    const isFull = count !== null && (await countLinesHeld(house, tx, known)) + row.line_ids.length > count
+    return isFull ? refuse('not_possible_now', [{ at: 'decision', code: 'line_quota_reached', text: 'the document would hold more lines than are allowed' }]) : null
+  }
+  if (attemptsLeft(known) === 0) return refuse('not_possible_now', [{ at: 'decision', code: 'attempts_exceeded', text: 'all attempts are used up: approve or reject' }])
+  const idle = decision.items.filter((item) => whatToRedo(known, [item]).length === 0)
+  if (idle.length === 0) return null
+  return refuse('not_complete', idle.map(({ at, code }) => ({ at, code: 'nothing_to_redo', text: `${code} names nothing this subscriber can do again` })))
 }
 
 /** `POST /v1/review/cases/{id}/preview`. */
@@ -55,8 +74,8 @@ export async function decideCase(house: House, actor: Actor, { params, body }: R
     if (waiting.leased && waiting.lease_staff_id !== actor.id) return refuse('leased_by_another')
     if (!waiting.leased) return refuse('not_leased')
     if (row.version !== body.version) return refuse('changed_meanwhile')
-    const isLast = body.decision === 'ask_again' && row.attempt >= policyOf(house, row.country).policy.max_attempts
-    if (isLast) return refuse('not_possible_now', [{ at: 'decision', code: 'attempts_exceeded', text: 'all attempts are used up: approve or reject' }])
+    const hindrance = await hindranceOf(house, tx, row, body)
+    if (hindrance) return hindrance
     const saved = await conclude(house, tx, row, { outcome: OUTCOME_OF[body.decision], reasons: body.items, checks: row.checks }, byOf(actor))
     if (!saved) return refuse('not_possible_now')
     if (body.note) {
@@ -65,7 +84,8 @@ export async function decideCase(house: House, actor: Actor, { params, body }: R
       await insertNote(tx, { subscriber_id: row.subscriber_id, id, operator_id: row.operator_id, registration_id: row.id, staff_id: actor.id, sealed, at: house.now() })
     }
     return { ok: true }
-  })
+    // Serializable: two decisions on one document at once may not both pass the quota.
+  }, { serializable: true })
   if (!decided.ok) return decided
   const after = await findRegistration(house.store.db, house.operator.id, params.id)
   return after ? done(await viewCase(house, actor, after)) : refuse('not_found')

@@ -44,7 +44,7 @@ export function wordsOf(house: House, row: SavedRegistration, saved: Pick<SavedM
 /** The words of a message about a registration. */
 export function describe(house: House, row: SavedRegistration, name: MessageName, reasons: NonNullable<SavedMessage['data']['reasons']>): Message {
   const locale: Locale = row.locale
-  const { timezone } = policyOf(house, row.country).policy
+  const timezone = policyOf(house, row.country)?.policy.timezone ?? 'UTC'
   const day = (at: Date | null): string => tellDay(locale, (at ?? house.now()).toISOString(), timezone)
   return message(locale, name, {
     operator: house.operator.name,

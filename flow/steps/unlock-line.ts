@@ -15,7 +15,7 @@ import { boundTo, keyOf } from './sealed.ts'
 export async function reserveLine(house: House, job: Jobs['reserve_line']): Promise<void> {
   const { db } = house.store
   const line = await findLine(db, job.subscriberId, job.lineId)
-  if (!line || line.line_ref) return
+  if (!line || line.line_ref || line.status === 'deregistered') return
   const { lineRef, iccid } = given(await house.couriers.line.reserve({ operationId: `${line.id}/reserve`, productRef: line.plan_id }))
   const { activationCode } = given(await house.couriers.line.confirm({ operationId: `${line.id}/confirm`, lineRef, release: false }))
   const key = await keyOf(house, db, line.subscriber_id)
@@ -35,19 +35,24 @@ function servicesOf(voice: boolean): Record<Service, 'locked' | 'on'> {
   return { data: 'on', voice_sms_in: rest, voice_sms_out: rest }
 }
 
+/** A line already on has nothing to be unlocked; one given back stays so. */
+function isWaiting({ status }: SavedLine): boolean {
+  return status !== 'active' && status !== 'deregistered'
+}
+
 /** Has the network release the profile and switch the services on, then writes it down and tells the operator's systems. */
 export async function unlockLine(house: House, job: Jobs['unlock_line']): Promise<void> {
   await reserveLine(house, job)
   const { db } = house.store
   const line = await findLine(db, job.subscriberId, job.lineId)
   const registration = await getRegistration(db, job.subscriberId, job.registrationId)
-  if (!line?.line_ref || line.status === 'active' || registration.status !== 'approved') return
+  if (!line?.line_ref || !isWaiting(line) || registration.status !== 'approved') return
   const plan = await findPlan(db, line.operator_id, line.plan_id)
   const services = servicesOf(plan?.voice ?? false)
   await askNetwork(house, line, line.line_ref, services)
   await house.store.transaction(async (tx) => {
     const row = await lockLine(tx, line.subscriber_id, line.id)
-    if (!row || row.status === 'active') return
+    if (!row || !isWaiting(row)) return
     await updateLine(tx, row, { status: 'active', services: JSON.stringify(services), unlocked_at: house.now() })
     await appendEvent(tx, {
       subscriberId: row.subscriber_id, operatorId: row.operator_id, registrationId: registration.id, type: 'line.unlocked', at: house.now(), actor: 'system', actorId: null,

@@ -5,7 +5,7 @@ import type { Routes } from '#contract/routes.ts'
 import { CHANNELS } from '#contract/words.ts'
 import { findSubscriber, isConfirmed, openContacts, setSubscriberLocale } from '#store/accounts.ts'
 import { listLines } from '#store/lines.ts'
-import { listRegistrationsOf } from '#store/registrations.ts'
+import { listRegistrationsOf, setRegistrationsLocale } from '#store/registrations.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { subjectKey } from '#store/subject-keys.ts'
 import { done, type ActorOf, type House, type Outcome } from '../house.ts'
@@ -63,6 +63,9 @@ export async function setLocale(
   actor: ActorOf<'subscriber'>,
   { body }: Pick<RouteInput<Routes['setLocale']>, 'body'>,
 ): Promise<Outcome<null>> {
-  await setSubscriberLocale(house.store.db, actor.id, body.locale)
+  await house.store.transaction(async (tx) => {
+    await setSubscriberLocale(tx, actor.id, body.locale)
+    await setRegistrationsLocale(tx, actor.id, body.locale)
+  })
   return done(null)
 }

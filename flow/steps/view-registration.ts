@@ -22,10 +22,10 @@ export function documentOf(row: SavedRegistration): { kind: DocumentKind; issuin
   return row.document_kind && row.issuing_country ? { kind: row.document_kind, issuing_country: row.issuing_country } : null
 }
 
-/** The sides the chosen document has to show. */
-export function sidesOf(policy: Policy, row: SavedRegistration): readonly PhotoSide[] {
+/** The sides the chosen document has to show; none where it does not count. */
+export function sidesOf(policy: Policy | null, row: SavedRegistration): readonly PhotoSide[] {
   const document = documentOf(row)
-  return (document && findAccepted(policy, document)?.sides) ?? []
+  return (document && policy && findAccepted(policy, document)?.sides) ?? []
 }
 
 /** One side for the answer. */
@@ -45,7 +45,8 @@ export function viewPhoto(row: SavedRegistration, side: PhotoSide, photo: SavedP
 /** What is known of a registration, opened once, for views and for the rules. */
 export type Known = {
   readonly row: SavedRegistration
-  readonly policy: Policy
+  /** Null where the country is not served any more. */
+  readonly policy: Policy | null
   readonly sides: readonly PhotoSide[]
   readonly photos: ReadonlyMap<PhotoSide, SavedPhoto>
   readonly readings: Partial<Record<PhotoSide, Reading | null>>
@@ -56,7 +57,7 @@ export type Known = {
 
 /** Loads and opens all that belongs to a registration. */
 export async function know(house: House, db: Db | Tx, row: SavedRegistration): Promise<Known> {
-  const { policy } = policyOf(house, row.country)
+  const policy = policyOf(house, row.country)?.policy ?? null
   const saved = await listCurrentPhotos(db, row.subscriber_id, row.id)
   const subscriber = await findSubscriber(db, row.operator_id, row.subscriber_id)
   const key = await keyOf(house, db, row.subscriber_id)
@@ -76,6 +77,7 @@ export async function know(house: House, db: Db | Tx, row: SavedRegistration): P
 
 /** What has still to be done before submitting, in order. A picture being read counts as there: the checks wait for it. */
 export function missingIn(known: Known): string[] {
+  if (!known.policy) return []
   const photos = [...known.photos.values()].map(({ side, verdict, used_anyway }) => ({ side, verdict: verdict ?? ('good' as const), used_anyway }))
   return missingOf({
     policy: known.policy, document: documentOf(known.row), photos, details: known.details, consents: known.consents, contacts: known.contacts,
@@ -86,6 +88,11 @@ export function missingIn(known: Known): string[] {
 /** Whether all sides were read, so that nothing hinders the checks. */
 export function isRead(known: Known): boolean {
   return known.sides.every((side) => known.photos.get(side)?.status !== 'reading')
+}
+
+/** Submissions left after this one. */
+export function attemptsLeft({ policy, row }: Known): number {
+  return Math.max(0, (policy?.max_attempts ?? 0) - row.attempt)
 }
 
 function told(row: SavedRegistration, reasons: readonly Reason[]) {
@@ -110,12 +117,12 @@ export function viewOf(known: Known, actor: Actor, url: string | null = null): R
     url,
     document,
     attempt: row.attempt,
-    attempts_left: Math.max(0, policy.max_attempts - row.attempt),
+    attempts_left: attemptsLeft(known),
     photos: sides.map((side) => viewPhoto(row, side, photos.get(side))),
     details,
     proposed: document && Object.values(known.readings).some(Boolean) ? proposeDetails(known.readings, document) : null,
-    fields: policy.fields,
-    consents_asked: policy.consents,
+    fields: policy?.fields ?? [],
+    consents_asked: policy?.consents ?? [],
     consents: known.consents.map(({ purpose, version, granted, at }) => ({ purpose, version, granted, at: at.toISOString() })),
     missing: isEditable(row.status) ? missingIn(known) : [],
     reasons: shown ? told(row, row.reasons) : [],

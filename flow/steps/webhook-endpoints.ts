@@ -26,10 +26,11 @@ export async function createWebhookEndpoint(
   if (!checked.ok) return refuse('address_not_allowed', [{ at: 'url', code: 'address', text: 'use a public http or https address that resolves' }])
   const secret = newWebhookSecret()
   const row = { id: house.newId(), url: body.url, types: body.types ?? [...WEBHOOK_TYPES], created_at: house.now() }
-  await insertEndpoint(house.store.db, {
-    ...row, operator_id: house.operator.id, secret_sealed: sealJson(house.store.keys.operatorKey(house.operator.id), secretBound(row.id), [secret]), deleted_at: null,
+  const secret_sealed = sealJson(house.store.keys.operatorKey(house.operator.id), secretBound(row.id), [secret])
+  return house.store.transaction(async (tx) => {
+    await insertEndpoint(tx, { ...row, operator_id: house.operator.id, secret_sealed, deleted_at: null })
+    return done(view(row, secret))
   })
-  return done(view(row, secret))
 }
 
 /** `GET /v1/webhook-endpoints`. */
