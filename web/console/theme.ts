@@ -31,6 +31,8 @@ export const theme = createTheme({
     // Every field of these forms is needed: the star would say nothing.
     InputWrapper: { defaultProps: { withAsterisk: false } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500, size: 'md' } },
+    // A name alone is not read out; those in buttons are hidden from readers and need none.
+    Loader: { defaultProps: { role: 'progressbar' } },
     Paper: { defaultProps: { withBorder: true, radius: 'md' } },
     // A dialog's head is no banner of the page.
     Modal: { defaultProps: { centered: true, radius: 'md', attributes: { header: { role: 'none' } } } },
