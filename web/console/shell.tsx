@@ -8,6 +8,7 @@ import { Go } from './go.tsx'
 import { Icon } from './icon.tsx'
 import { KeysHelp } from './keys/keys-help.tsx'
 import { useKeys } from './keys/use-keys.ts'
+import { PageTitle } from './page-title.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { opens, SignedIn, useSession, useSetSession } from './session.ts'
 import { useText } from './settings.tsx'
@@ -35,7 +36,7 @@ export function Shell() {
     const again = { label: t('try_again'), run: () => void session.refetch() }
     return <Center mih="60vh" p="md"><ProblemNote error={session.error} action={again} /></Center>
   }
-  if (session.data === undefined) return <Center mih="60vh"><Loader aria-label={t('loading')} /></Center>
+  if (session.data === undefined) return <Center mih="60vh"><PageTitle text={t('loading')} /><Loader aria-label={t('loading')} /></Center>
   if (session.data === null) return <Go to="/sign-in" search={{ to: here.href }} />
   if (session.data.must_enrol) return <Go to="/enter" />
 

@@ -43,7 +43,7 @@ export function CaseScreen() {
       </>
     )
   }
-  if (!shown.data) return <Center mih="50vh"><Loader aria-label={t('loading')} /></Center>
+  if (!shown.data) return <Center mih="50vh"><PageTitle text={t('case.title')} /><Loader aria-label={t('loading')} /></Center>
   return <OpenCase key={id} shown={shown.data} />
 }
 
