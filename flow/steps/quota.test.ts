@@ -23,7 +23,7 @@ const rita = await staffOf(house, 'Rita')
 /** Lines that stand on documents, by number of lines. */
 async function linesOnDocuments(): Promise<number[]> {
   const rows = await house.store.db.selectFrom('document_lines').select(['document_index', (e) => e.fn.countAll<string>().as('n')]).groupBy('document_index').execute()
-  return rows.map((row) => Number(row.n)).sort()
+  return rows.map((row) => Number(row.n))
 }
 const activeOf = async (actors: readonly ActorOf<'subscriber'>[]): Promise<number> =>
   Number((await house.store.db.selectFrom('lines').select((e) => e.fn.countAll<string>().as('n')).where('subscriber_id', 'in', actors.map(({ id }) => id)).where('status', '=', 'active').executeTakeFirstOrThrow()).n)

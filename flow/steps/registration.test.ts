@@ -127,8 +127,8 @@ void test('canceling before the check: the check finds nothing to do; after it, 
   const id = await filled(house, kim, { number: 'AA0000007' })
   good(await submitRegistration(house, kim, { params: { id } }))
   const [job] = await takeJobs(house, ['check_registration'])
-  assert.equal(job?.name, 'check_registration')
-  const data = job.data as { subscriberId: string; registrationId: string; attempt: number }
+  assert.ok(job?.name === 'check_registration')
+  const { data } = job
   const [canceled] = await Promise.all([cancelRegistration(house, kim, { params: { id } }), checkRegistration(house, data)])
   const { status } = await look(house, kim, id)
   assert.equal(status, canceled.ok ? 'canceled' : 'approved')

@@ -1,6 +1,5 @@
 // For tests: registrations made by the real steps, pictures that say what is to be read on them, and the jobs run until none is due.
 import assert from 'node:assert/strict'
-import { sql } from 'kysely'
 import type { PictureFault, Reading, ReadFailure } from '#contract/reading.ts'
 import type { Registration } from '#contract/registration.ts'
 import type { DocumentKind, FieldName, PhotoSide, StaffRole } from '#contract/words.ts'
@@ -10,6 +9,7 @@ import { mrzCheckDigit } from '#core/mrz-check-digit.ts'
 import { insertPlan } from '#store/operators.ts'
 import { activateStaff } from '#store/staff.ts'
 import type { Ending } from '#store/test-database.ts'
+import { takeDueJobs, type TakenJob } from '#store/test-jobs.ts'
 import type { ActorOf, House } from '../house.ts'
 import { testHouse, type TestHouse } from '../test-house.ts'
 import { checkRegistration } from './check-registration.ts'
@@ -53,7 +53,7 @@ function readingOf(shown: Shown): Reading {
     name: `${family} ${given}`, date_of_birth: birth, document_number: number, sex: 'F', nationality: state, issuing_country: state, expiry_date: expiry,
     issue_date: '2021-05-02', authority: 'UTOPIA',
   } as Partial<Record<FieldName, string>>
-  const fields = [guarded(number.padEnd(9, '<')), guarded(short(birth)), guarded(short(expiry)), `${'<'.repeat(15)}`] as const
+  const fields = [guarded(number.padEnd(9, '<')), guarded(short(birth)), guarded(short(expiry)), '<'.repeat(15)] as const
   const second = `${fields[0]}${state}${fields[1]}F${fields[2]}${fields[3]}${mrzCheckDigit(fields[0] + fields[1] + fields[2] + fields[3])}`
   const mrz = side === 'data_page' ? [`P<${state}${`${family}<<${given}`.padEnd(39, '<')}`, second] : null
   const reading = madeReading({ kind, side, fields: values, mrz }, '2026-03-02')
@@ -152,18 +152,14 @@ const STEPS: { readonly [N in JobName]: (house: House, data: Jobs[N]) => Promise
   read_photo: readPhoto, check_registration: checkRegistration, send_message: sendMessage, send_code: sendCode, deliver_webhook: deliverWebhook,
   unlock_line: unlockLine, reserve_line: reserveLine, lapse,
 }
-type Waiting = { [N in JobName]: { name: N; data: Jobs[N] } }[JobName]
-
 /** Takes the waiting jobs of some names out of the queue. */
-export async function takeJobs(house: House, names: readonly JobName[]): Promise<Waiting[]> {
-  const taken = await sql<Waiting>`
-    delete from pgboss.job where state = 'created' and start_after <= now() + interval '1 second' and name in (${sql.join(names)}) returning name, data`.execute(house.store.db)
-  return taken.rows
+export function takeJobs(house: House, names: readonly JobName[]): Promise<TakenJob[]> {
+  return takeDueJobs(house.store.db, names)
 }
 
 /** Runs one job by its step. */
-export async function runJob(house: House, job: Waiting): Promise<void> {
-  await (STEPS[job.name] as (house: House, data: Waiting['data']) => Promise<void>)(house, job.data)
+export async function runJob(house: House, job: TakenJob): Promise<void> {
+  await (STEPS[job.name] as (house: House, data: TakenJob['data']) => Promise<void>)(house, job.data)
 }
 
 /** Runs what is due, and what follows from it, until nothing is left. */
