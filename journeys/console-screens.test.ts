@@ -81,28 +81,38 @@ const SCREENS: Screen[] = [
     await see(visit, dialog(visit, 'keys.title'))
   } },
   { name: 'case', who: byReviewer, path: atCase, title: caseTitle, reach: whole },
+  { name: 'case loading', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
+    const { page, t } = visit
+    await page.route('**/v1/review/cases/*/photos/*', () => undefined, { times: 2 })
+    await page.reload()
+    await see(visit, page.getByRole('group', { name: t('picture.pane', { side: t('side.back') }) }).getByRole('progressbar', { name: t('loading') }))
+  } },
   { name: 'case boxes', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
     await whole(visit)
     await press(visit, visit.t('picture.boxes'))
     await press(visit, visit.t('picture.nearer'))
   } },
   { name: 'case ask again', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
+    await whole(visit)
     await openDecision(visit, 'ask_again')
     await chooseReason(visit, 'ask_again', 'name', 'name_mismatch')
     await see(visit, visit.page.getByRole('region', { name: visit.t('preview.mail') }))
   } },
   { name: 'case reject', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
+    await whole(visit)
     await openDecision(visit, 'reject')
     await chooseReason(visit, 'reject', 'registration', 'forgery_suspected')
     await see(visit, visit.page.getByRole('region', { name: visit.t('preview.mail') }))
   } },
   { name: 'case approve', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
+    await whole(visit)
     await openDecision(visit, 'approve')
     await see(visit, visit.page.getByRole('region', { name: visit.t('preview.mail') }))
   } },
   { name: 'case of support', who: () => support, path: atCase, title: caseTitle, reach: (visit) => sees(visit, visit.t('pictures.not_for_role')) },
   { name: 'case decided', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
     await visit.page.goto(`/console/cases/${toDecide[visit.locale]}`)
+    await seesPictures(visit, ['data_page'])
     await openDecision(visit, 'approve')
     await decide(visit, 'approve')
   } },

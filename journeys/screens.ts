@@ -67,9 +67,9 @@ export async function examine(on: 'portal' | 'console', visits: readonly Visit[]
     await screen.reach?.(visit)
     await page.evaluate(AXE)
     assert.equal(await page.locator('html').getAttribute('lang'), locale)
-    for (const width of WIDTHS) {
-      for (const scheme of SCHEMES) {
-        await page.emulateMedia({ colorScheme: scheme })
+    for (const scheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: width === 360 ? 780 : 900 })
         await settle(page)
         const variant = `${locale} ${width} ${scheme}`
