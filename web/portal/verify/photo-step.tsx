@@ -62,12 +62,12 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
     sentShots.set(key, picture)
     await look(registration.id, { whole: true })
     setMode('view')
-    if (answer.photo.verdict === 'good' || anyway) move()
+    if (answer.photo.verdict === 'good' || anyway) move(anyway)
   }
   /** Lets the page be followed again, and goes on if this side is done. */
-  const move = () => {
+  const move = (anyway = photo.used_anyway) => {
     holding.set(false)
-    justDone.set({ from: side, text: t('photo.done', { side: name }) })
+    justDone.set({ from: side, text: anyway ? t('photo.used_anyway') : t('photo.done', { side: name }) })
     go(nextPath(registration))
   }
   const verdict = photo.verdict ?? (photo.status === 'unreadable' ? 'retake' : null)
@@ -104,7 +104,7 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
       {mode === 'review' && shot ? <Review shot={shot} side={side} onUse={() => void send(shot.blob)} onAgain={() => setMode('view')} failed={'' in faults} /> : null}
       {mode === 'sending' || (mode === 'view' && reading) ? <Sending share={mode === 'sending' ? share : null} /> : null}
       {(mode === 'view' || mode === 'camera') && told ? (
-        <Told photo={photo} onCamera={open} onFile={pick} onGoOn={left ? (kept ? () => void send(kept, true) : null) : move} />
+        <Told photo={photo} onCamera={open} onFile={pick} onGoOn={left ? (kept ? () => void send(kept, true) : null) : () => move()} />
       ) : null}
       {(mode === 'view' || mode === 'camera') && !told && !reading ? (
         <>
@@ -112,7 +112,7 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
           <HandOver registration={registration} />
         </>
       ) : null}
-      {mode === 'view' && !left && !told && !reading ? <p class="actions"><Button kind="second" onPress={move}>{t('act.next')}</Button></p> : null}
+      {mode === 'view' && !left && !told && !reading ? <p class="actions"><Button kind="second" onPress={() => move()}>{t('act.next')}</Button></p> : null}
     </Page>
   )
 }
