@@ -72,6 +72,7 @@ test('refused twice, it may be sent anyway, and then a person looks', async () =
   const [photo] = (await look(server.api, begun.id)).photos
   assert.deepEqual([photo?.used_anyway, photo?.refused], [true, 2])
   assert.ok((await eventTypes(server, begun.id)).includes('photo.used_anyway'))
+  await sees(visit, t('photo.used_anyway'))
   await sees(visit, t('details.lead_empty'))
   assert.equal(await page.getByRole('textbox', { name: t('fields.name'), exact: true }).inputValue(), '', 'nothing is made up')
   await typeDetails(visit, (await blurred(81_103)).truth.fields as Details)
