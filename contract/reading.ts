@@ -3,11 +3,11 @@ import { Type, type Static } from 'typebox'
 import { DocumentKind, FieldName, PhotoSide, oneOf } from './words.ts'
 
 /** A point in pixels of the upright (EXIF-turned) picture, origin top left. */
-export const Point = Type.Tuple([Type.Number(), Type.Number()])
+export const Point = Type.Unsafe<[number, number]>(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }))
 export type Point = Static<typeof Point>
 
 /** Four corners in reading order: top left, top right, bottom right, bottom left of the thing shown. */
-export const Quad = Type.Tuple([Point, Point, Point, Point])
+export const Quad = Type.Unsafe<[Point, Point, Point, Point]>(Type.Array(Point, { minItems: 4, maxItems: 4 }))
 export type Quad = Static<typeof Quad>
 
 /** One fact. `printed` is the visual zone, `mrz` the machine-readable zone. */

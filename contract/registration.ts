@@ -6,18 +6,22 @@ import {
   CalendarDate, CountryCode, DocumentKind, FieldName, Id, Locale, NextActor, PhotoSide, RegistrationStatus, StateCode, Timestamp, oneOf,
 } from './words.ts'
 
+/** Something besides spaces. */
+const SAYS_SOMETHING = '\\S'
+
 /** What the person typed, each as printed on the document. */
 export const Details = Type.Object(
   {
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 120, pattern: SAYS_SOMETHING })),
     /** Latin letters, where the document prints both. */
-    name_latin: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+    name_latin: Type.Optional(Type.String({ minLength: 1, maxLength: 120, pattern: SAYS_SOMETHING })),
     date_of_birth: Type.Optional(CalendarDate),
-    document_number: Type.Optional(Type.String({ minLength: 4, maxLength: 30, pattern: '^[A-Za-z0-9()<\\- ]+$' })),
+    /** Four letters or digits at least: what stands between them does not tell two documents apart. */
+    document_number: Type.Optional(Type.String({ minLength: 4, maxLength: 30, pattern: '^[()<\\- ]*(?:[A-Za-z0-9][()<\\- ]*){4,}$' })),
     sex: Type.Optional(oneOf(['M', 'F', 'X'])),
     nationality: Type.Optional(StateCode),
     expiry_date: Type.Optional(Type.Union([CalendarDate, Type.Literal('长期')])),
-    address: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+    address: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: SAYS_SOMETHING })),
   },
   { additionalProperties: false },
 )

@@ -10,10 +10,9 @@ import { byOf, note } from './registration-event.ts'
 import { keyOf, openDetails, sealDetails } from './sealed.ts'
 import { viewRegistration } from './view-registration.ts'
 
-/** Spaces at the ends and doubled ones mean nothing, and nothing but spaces is nothing; the rest is kept as typed. */
+/** Spaces at the ends and doubled ones mean nothing; the rest is kept as typed. */
 function trimmed(details: Details): Details {
-  const values = Object.entries(details).map(([field, value]) => [field, value.trim().replaceAll(/\s+/g, ' ')] as const)
-  return Object.fromEntries(values.filter(([, value]) => value !== ''))
+  return Object.fromEntries(Object.entries(details).map(([field, value]) => [field, value.trim().replaceAll(/\s+/g, ' ')]))
 }
 
 /** `PUT /v1/registrations/{id}/details`. */

@@ -10,7 +10,6 @@ import { cancelRegistration } from './cancel.ts'
 import { checkRegistration } from './check-registration.ts'
 import { chooseDocument } from './choose-document.ts'
 import { createRegistration } from './create-registration.ts'
-import { putDetails } from './give-details.ts'
 import { getLine, orderLine } from './lines.ts'
 import { putPhoto } from './receive-photo.ts'
 import { submitRegistration } from './submit.ts'
@@ -55,15 +54,6 @@ void test('a line is unlocked by the law of its own country, and only once', asy
   const erin = await subscriberOf(house, 'erin')
   const done = await decided(house, erin, { number: 'AA0000002' })
   assert.equal(word(await createRegistration(house, erin, { body: { country: 'UT', line_ids: done.line_ids } })), 'not_possible_now')
-})
-
-void test('details of nothing but spaces are none, and the answer keeps the contract', async () => {
-  const fred = await subscriberOf(house, 'fred')
-  const id = await filled(house, fred, { number: 'AA0000003' })
-  const { data } = good(await putDetails(house, fred, { params: { id }, query: undefined, body: { name: '　 ', document_number: '    ' } }))
-  assert.deepEqual(data.details, {})
-  assert.ok(Value.Check(Registration, data))
-  assert.ok(data.missing.includes('details'))
 })
 
 void test('the same picture again changes nothing; two at once leave one; nothing is left in the vault that nobody points at', async () => {
