@@ -1,10 +1,8 @@
 // For journeys: pictures of specimens as files a person would choose. The same order gives the same picture; each is made once.
 import type { PhotoSide } from '#contract/words.ts'
 import { makeSpecimen, type Specimen, type SpecimenOrder } from '#specimens/specimen.ts'
-import type { Shown } from './api-steps.ts'
+import { TODAY, type Shown } from './api-steps.ts'
 
-/** The day on which specimens are valid: the server's own, as its clock is the real one. */
-export const TODAY = new Date().toISOString().slice(0, 10)
 const made = new Map<string, Promise<Specimen>>()
 
 /** A photograph of one side, with what it says. */

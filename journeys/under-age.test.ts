@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { begin } from './api-steps.ts'
+import { begin, TODAY } from './api-steps.ts'
 import { arrive, leave, openBrowser, openWindow, sees } from './browser.ts'
 import { endsRejected, hear } from './ends.ts'
 import type { Listener } from './listener.ts'
-import { picture, TODAY } from './pictures.ts'
+import { picture } from './pictures.ts'
 import { chooseDocument, openLink, sendAll, sendFile } from './portal-steps.ts'
 import { startServer, type Server } from './server.ts'
 
