@@ -25,6 +25,8 @@ export function problemOfError(error: unknown): ProblemCode {
   const word = typeof code === 'string' ? code : ''
   if (word === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'body_too_large'
   if (name === 'StorageFull' || word === 'ENOSPC' || word === '53100') return 'storage_full'
+  // Collided with others in every try: nothing was done, and the same call may succeed.
+  if (word === '40001' || word === '40P01') return 'changed_meanwhile'
   if (name === 'DatabaseAway' || CONNECTION.test(word)) return 'database_away'
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return 'body_not_valid'
   return 'internal'

@@ -48,20 +48,23 @@ export function registerRoutes(app: FastifyInstance, house: House, handlers: Han
 
 function registerRoute(app: FastifyInstance, house: House, name: RouteName, shape: RouteShape, handler: AnyHandler): void {
   const faultsOf = validatorOf(shape)
+  const callers = new WeakMap<FastifyRequest, Actor>()
   app.route({
     method: shape.method,
     url: shape.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: shape.picture === 'body' ? PICTURE_BYTES : JSON_BYTES,
-    // Before the body is even read: another site's page gets no further.
+    // Before the body is even read: another site's page gets no further, nor who may not call this.
     onRequest: async (request, reply) => {
       if (!comesFromUs(request, house.publicUrl)) return sendProblem(reply, refuse('origin_not_allowed'))
+      const actor = await callerOf(house, request, shape.who)
+      const refusal = 'ok' in actor ? actor : refusalFor(actor, name, shape, request.params)
+      if (refusal) return sendProblem(reply, refusal)
+      if (!('ok' in actor)) callers.set(request, actor)
       return undefined
     },
     handler: async (request, reply) => {
-      const actor = await callerOf(house, request, shape.who)
-      if ('ok' in actor) return sendProblem(reply, actor)
-      const refusal = refusalFor(actor, name, shape, request.params)
-      if (refusal) return sendProblem(reply, refusal)
+      const actor = callers.get(request)
+      if (!actor) throw new Error('a request came to a route past its door')
       const input = { params: request.params, query: request.query, body: request.body }
       const fixes = faultsOf(input)
       if (fixes.length > 0) return sendProblem(reply, refuse('body_not_valid', fixes))

@@ -12,9 +12,10 @@ import { chooseDocument } from './choose-document.ts'
 import { createRegistration } from './create-registration.ts'
 import { getLine, orderLine } from './lines.ts'
 import { putPhoto } from './receive-photo.ts'
+import { getCase } from './review-case.ts'
 import { submitRegistration } from './submit.ts'
 import { good } from './test-people.ts'
-import { decided, filled, giveDetails, giveLines, look, objectsIn, OPERATOR, passport, picture, registrationHouse, runJobs, subscriberOf, takeJobs } from './test-registrations.ts'
+import { decided, filled, giveDetails, giveLines, look, objectsIn, OPERATOR, passport, picture, registrationHouse, runJobs, staffOf, subscriberOf, takeJobs } from './test-registrations.ts'
 
 const house = await registrationHouse({ after }, await loadPolicies('2027-01-01'))
 const word = (outcome: Outcome<unknown>): string => (outcome.ok ? 'ok' : outcome.problem)
@@ -148,6 +149,8 @@ void test('under a policy that is gone it can be seen and given up, and goes no 
   good(await submitRegistration(house, mona, { params: { id } }))
   await runJobs(bare)
   assert.equal((await look(bare, mona, id)).status, 'in_review', 'a person, never an approval')
+  const seen = good(await getCase(bare, await staffOf(house, 'Rita'), { params: { id } })).data
+  assert.deepEqual(seen.photos.map((photo) => photo.side), ['data_page'], 'who can look at what was given')
   assert.equal(word(await cancelRegistration(bare, mona, { params: { id } })), 'ok')
 })
 

@@ -1,7 +1,7 @@
 // The case page: everything known of a registration, as far as the role of the one who looks may see it.
 import type { Case, CaseNote, CaseRow } from '#contract/review.ts'
 import type { PhotoSide } from '#contract/words.ts'
-import { CHANNELS } from '#contract/words.ts'
+import { CHANNELS, PHOTO_SIDES } from '#contract/words.ts'
 import { refuse } from '#contract/problems.ts'
 import type { RouteInput } from '#contract/route.ts'
 import type { Routes } from '#contract/routes.ts'
@@ -69,7 +69,8 @@ export async function viewCase(house: House, actor: ActorOf<'staff'>, row: Saved
 }
 
 function viewPhotos(known: Known): Case['photos'] {
-  return known.sides.flatMap((side: PhotoSide) => {
+  // Those that are there, also where the document does not count any more.
+  return PHOTO_SIDES.flatMap((side: PhotoSide) => {
     const photo = known.photos.get(side)
     return photo ? [{ side, received_at: photo.received_at.toISOString(), used_anyway: photo.used_anyway, reading: known.readings[side] ?? null }] : []
   })
