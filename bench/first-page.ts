@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { begin, submit, untilDecided } from '../journeys/api-steps.ts'
 import { startServer } from '../journeys/server.ts'
-import { DOCUMENT_KINDS } from '#contract/words.ts'
+import { SPECIMEN_KINDS } from '#specimens/kinds.ts'
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, help: { type: 'boolean' } } })
 if (values.help) {
@@ -51,7 +51,7 @@ const server = await startServer({ REALNAME_LOG: 'error' })
 const toVerdict: number[] = []
 const toDecision: number[] = []
 for (let run = 0; run < runs; run += 1) {
-  for (const kind of DOCUMENT_KINDS) {
+  for (const kind of SPECIMEN_KINDS) {
     const { id } = await begin(server.api)
     const began = performance.now()
     await submit(server.api, id, { kind, seed: 73_000 + run })

@@ -10,10 +10,10 @@ export type Point = Static<typeof Point>
 export const Quad = Type.Unsafe<[Point, Point, Point, Point]>(Type.Array(Point, { minItems: 4, maxItems: 4 }))
 export type Quad = Static<typeof Quad>
 
-/** One fact. `printed` is the visual zone, `mrz` the machine-readable zone. */
+/** One fact. `printed` is the visual zone, `mrz` the machine-readable zone, `barcode` a two-dimensional code. */
 export const ReadField = Type.Object({
   name: FieldName,
-  source: oneOf(['printed', 'mrz']),
+  source: oneOf(['printed', 'mrz', 'barcode']),
   /** Normalised: dates ISO 8601, sex M F or X, names with single spaces, Chinese validity as printed (`YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`). */
   value: Type.String(),
   /** As recognised, before normalisation. */
@@ -45,6 +45,10 @@ export const ReadMrz = Type.Object({
   boxes: Type.Array(Quad),
 })
 export type ReadMrz = Static<typeof ReadMrz>
+
+/** A two-dimensional code whose error correction came out right; what it says stands among the fields. */
+export const ReadBarcode = Type.Object({ format: oneOf(['PDF417', 'QR']), box: Quad })
+export type ReadBarcode = Static<typeof ReadBarcode>
 
 /** Faults of the picture itself, by the retryable reason codes of `reasons.ts`. */
 export const PictureFault = Type.Object({
@@ -87,6 +91,7 @@ export const Reading = Type.Object({
   }),
   quality: ReadQuality,
   mrz: Type.Union([ReadMrz, Type.Null()]),
+  barcode: Type.Union([ReadBarcode, Type.Null()]),
   fields: Type.Array(ReadField),
   /** Fields this side must carry that could not be read. */
   missing: Type.Array(FieldName),

@@ -29,9 +29,8 @@ export const SERVICES = ['data', 'voice_sms_in', 'voice_sms_out'] as const
 export const Service = oneOf(SERVICES)
 export type Service = Static<typeof Service>
 
-/** Kinds of document the reader knows; what it knows about each is in `rulebook/documents/`. */
-export const DOCUMENT_KINDS = ['cn_resident_id', 'passport', 'id_card'] as const
-export const DocumentKind = oneOf(DOCUMENT_KINDS)
+/** A kind of document, by the name of its description in `rulebook/documents/`. An open word: a new kind is data, not code. */
+export const DocumentKind = Type.String({ pattern: '^[a-z][a-z0-9_]{1,39}$' })
 export type DocumentKind = Static<typeof DocumentKind>
 
 /** Sides a picture may show. A Chinese resident ID card has portrait and emblem, never front and back (its emblem side is officially the front). */
@@ -41,8 +40,13 @@ export type PhotoSide = Static<typeof PhotoSide>
 
 /** Fields a document carries or a person types. */
 export const FIELD_NAMES = [
-  'name', 'name_latin', 'date_of_birth', 'document_number', 'sex', 'nationality', 'issuing_country', 'document_type',
+  'name', 'name_latin', 'name_native', 'date_of_birth', 'document_number', 'sex', 'nationality', 'issuing_country', 'document_type',
   'ethnicity', 'address', 'authority', 'issue_date', 'expiry_date', 'validity', 'personal_number',
+  // The number a renewed document notes: of the travel permit on a residence permit, of the former card on a new one.
+  'former_number',
+  // How often the document was issued, as printed.
+  'issue_count',
+  'licence_classes',
 ] as const
 export const FieldName = oneOf(FIELD_NAMES)
 export type FieldName = Static<typeof FieldName>

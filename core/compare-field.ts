@@ -35,6 +35,7 @@ const exact = (a: string, b: string): Compared => (a === b ? 'same' : 'different
 const RULES: Record<FieldName, (a: string, b: string) => Compared> = {
   name: compareNames,
   name_latin: compareNames,
+  name_native: compareNames,
   date_of_birth: compareDates,
   issue_date: compareDates,
   expiry_date: compareDates,
@@ -48,6 +49,9 @@ const RULES: Record<FieldName, (a: string, b: string) => Compared> = {
   ethnicity: compareTexts,
   address: compareTexts,
   authority: compareTexts,
+  former_number: (a, b) => exact(plainNumber(a), plainNumber(b)),
+  issue_count: exact,
+  licence_classes: compareTexts,
 }
 
 /** Compares two values of one field. `isCut`: the second is an MRZ name that may go on. */

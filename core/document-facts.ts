@@ -22,8 +22,9 @@ export type Facts = Readonly<Partial<Record<FieldName, FactPair>>>
 
 function factOf(field: ReadField, side: PhotoSide, reading: Reading): Fact {
   const isMrz = field.source === 'mrz'
+  const isBarcode = field.source === 'barcode'
   // A corrected zone is a guess that fits its check digits: it is shown, never relied on.
-  const sure = isMrz ? (reading.mrz?.accepted ?? false) && !reading.mrz?.corrected : field.confidence >= SURE_PRINT
+  const sure = isMrz ? (reading.mrz?.accepted ?? false) && !reading.mrz?.corrected : isBarcode || field.confidence >= SURE_PRINT
   // A name that ends in filler is whole (ICAO 9303-3 section 4.6).
   const cut = isMrz && (field.name === 'name' || field.name === 'name_latin') && !field.raw.endsWith('<')
   return { value: field.value, side, confidence: field.confidence, sure: sure && !field.doubtful, cut }
@@ -40,7 +41,7 @@ function splitValidity(text: string): { from: string; to: string } | null {
 /** All values of the document; of two prints of one field the clearer one counts. */
 export function gatherFacts(readings: Readings): Facts {
   const facts: Partial<Record<FieldName, { printed: Fact | null; mrz: Fact | null }>> = {}
-  const note = (name: FieldName, source: 'printed' | 'mrz', fact: Fact): void => {
+  const note = (name: FieldName, source: keyof FactPair, fact: Fact): void => {
     const pair = (facts[name] ??= { printed: null, mrz: null })
     if (pair[source] === null || pair[source].confidence < fact.confidence) pair[source] = fact
   }
@@ -48,7 +49,8 @@ export function gatherFacts(readings: Readings): Facts {
     for (const field of reading?.fields ?? []) {
       // A zone knows one name only, whatever the reader files it under.
       const name = field.source === 'mrz' && field.name === 'name_latin' ? 'name' : field.name
-      note(name, field.source, factOf(field, side, reading!))
+      // A barcode corrects its own errors: it stands beside the zone a machine reads.
+      note(name, field.source === 'printed' ? 'printed' : 'mrz', factOf(field, side, reading!))
     }
   }
   const validity = facts.validity?.printed

@@ -10,7 +10,7 @@ type Layout = {
   readonly elsewhere: Readonly<Partial<Record<FieldName, PhotoSide>>>
 }
 
-export const LAYOUTS = {
+const LAYOUTS: Readonly<Record<string, Layout>> = {
   cn_resident_id: {
     sides: ['portrait', 'emblem'],
     mrz: null,
@@ -18,25 +18,41 @@ export const LAYOUTS = {
   },
   passport: { sides: ['data_page'], mrz: 'data_page', elsewhere: {} },
   id_card: { sides: ['front', 'back'], mrz: 'back', elsewhere: {} },
-} as const satisfies Record<DocumentKind, Layout>
+  cn_hmt_residence_permit: {
+    sides: ['portrait', 'emblem'],
+    mrz: null,
+    elsewhere: { authority: 'emblem', validity: 'emblem', issue_date: 'emblem', expiry_date: 'emblem', former_number: 'emblem', issue_count: 'emblem' },
+  },
+  cn_travel_permit: { sides: ['front', 'back'], mrz: 'back', elsewhere: {} },
+  cn_permanent_residence: { sides: ['front', 'back'], mrz: 'back', elsewhere: {} },
+  hk_identity_card: { sides: ['front'], mrz: null, elsewhere: {} },
+  visa: { sides: ['data_page'], mrz: 'data_page', elsewhere: {} },
+  driving_licence: { sides: ['front', 'back'], mrz: null, elsewhere: {} },
+}
+/** A kind this table does not name has two sides, and everything that counts on the first. */
+const USUAL: Layout = { sides: ['front', 'back'], mrz: 'back', elsewhere: {} }
+
+function layoutOf(kind: DocumentKind): Layout {
+  return LAYOUTS[kind] ?? USUAL
+}
 
 /** The sides of a kind, in the order they are asked for. */
 export function sidesOf(kind: DocumentKind): readonly PhotoSide[] {
-  return LAYOUTS[kind].sides
+  return layoutOf(kind).sides
 }
 
 /** The side that bears the machine-readable zone, or null. */
 export function mrzSideOf(kind: DocumentKind): PhotoSide | null {
-  return LAYOUTS[kind].mrz
+  return layoutOf(kind).mrz
 }
 
 /** The side a field is printed on. */
 export function sideOfField(kind: DocumentKind, field: FieldName): PhotoSide {
-  const layout: Layout = LAYOUTS[kind]
+  const layout = layoutOf(kind)
   return layout.elsewhere[field] ?? layout.sides[0]
 }
 
 /** What to say where a side does not show: the first side of a kind is its front, the other its back. */
 export function missingCode(kind: DocumentKind, side: PhotoSide): 'front_missing' | 'back_missing' {
-  return LAYOUTS[kind].sides[0] === side ? 'front_missing' : 'back_missing'
+  return layoutOf(kind).sides[0] === side ? 'front_missing' : 'back_missing'
 }

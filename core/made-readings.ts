@@ -38,6 +38,7 @@ export function madeReading(made: MadeSide, today: string): Reading {
     document: { kind: made.kind, side: made.side, confidence: 0.95, corners: null, direction: 0 },
     quality: { sharpness: 4.2, pixels_per_mm: 14, chroma: 18, glare: 0, brightness: 140, faults: [] },
     mrz: zone.mrz,
+    barcode: null,
     fields: [...printed, ...zone.fields],
     missing: [],
     lines: [],

@@ -2,21 +2,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PictureFault, Reading } from '#contract/reading.ts'
-import type { DocumentKind, PhotoSide } from '#contract/words.ts'
+import type { PhotoSide } from '#contract/words.ts'
 import { inventPerson } from '#specimens/person.ts'
-import { SIDES, truthOf } from '#specimens/truth.ts'
+import { SIDES, type SpecimenKind } from '#specimens/kinds.ts'
+import { truthOf } from '#specimens/truth.ts'
 import { madeReading } from './made-readings.ts'
 import { judgePhoto, type ExpectedPhoto } from './photo-verdict.ts'
 
 const TODAY = '2026-11-22'
-const good = (kind: DocumentKind, side: PhotoSide): Reading => madeReading(truthOf(kind, side, inventPerson(kind, 3, {}, TODAY)), TODAY)
-const expected = (kind: DocumentKind, side: PhotoSide): ExpectedPhoto => ({ kind, side, issuing_country: kind === 'cn_resident_id' ? 'CHN' : 'UTO' })
+const good = (kind: SpecimenKind, side: PhotoSide): Reading => madeReading(truthOf(kind, side, inventPerson(kind, 3, {}, TODAY)), TODAY)
+const expected = (kind: SpecimenKind, side: PhotoSide): ExpectedPhoto => ({ kind, side, issuing_country: kind === 'cn_resident_id' ? 'CHN' : 'UTO' })
 const fault = (code: PictureFault['code'], weight: PictureFault['weight']): PictureFault => ({ code, weight, box: null })
 const empty = (reading: Reading): void => void Object.assign(reading, { fields: [], mrz: null, document: { ...reading.document, kind: null, side: null, confidence: 0 } })
 
-type Row = [what: string, DocumentKind, PhotoSide, spoil: (reading: Reading, expected: ExpectedPhoto) => void, want: string]
+type Row = [what: string, SpecimenKind, PhotoSide, spoil: (reading: Reading, expected: ExpectedPhoto) => void, want: string]
 const ROWS: Row[] = [
-  ...Object.entries(SIDES).flatMap(([kind, sides]) => sides.map((side): Row => ['a good picture', kind as DocumentKind, side, () => {}, 'good'])),
+  ...Object.entries(SIDES).flatMap(([kind, sides]) => sides.map((side): Row => ['a good picture', kind as SpecimenKind, side, () => {}, 'good'])),
   ['a refused fault', 'passport', 'data_page', (r) => r.quality.faults.push(fault('document_blurred', 'refuse')), 'retake document_blurred@data_page'],
   ['two refused faults', 'passport', 'data_page', (r) => r.quality.faults.push(fault('document_blurred', 'refuse'), fault('low_resolution', 'refuse')),
     'retake document_blurred@data_page low_resolution@data_page'],

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { CountryRules } from '#contract/service.ts'
 import { Value } from 'typebox/value'
-import { LAYOUTS } from './document-sides.ts'
+import { sidesOf } from './document-sides.ts'
 import { findAccepted, parsePolicy, PolicyNotValid, RUN_CHECKS, rulesOf, type Policy } from './policy.ts'
 
 const FILES = globSync('rulebook/policies/*.json')
@@ -17,7 +17,7 @@ void test('every shipped policy is valid, named after its country and shows its 
     const policy = parsePolicy(load(file))
     assert.equal(`${policy.country.toLowerCase()}.json`, file.slice(-7))
     assert.ok(Value.Check(CountryRules, rulesOf(policy)), file)
-    for (const document of policy.documents) assert.deepEqual(document.sides, LAYOUTS[document.kind].sides, `${file} ${document.kind}`)
+    for (const document of policy.documents) assert.deepEqual(document.sides, sidesOf(document.kind), `${file} ${document.kind}`)
     for (const holiday of policy.holidays) assert.ok(!policy.weekend.includes(new Date(holiday).getUTCDay() || 7), `${file} ${holiday} is a weekend anyway`)
     assert.ok(policy.specimen_states.includes('UTO'), file)
   }
@@ -67,7 +67,7 @@ void test('the parser names the field', () => {
     ['effective_from', (p) => (p['effective_from'] = '2026-13-01')],
     ['timezone', (p) => (p['timezone'] = 'Utopia/Amaurot')],
     ['retention', (p) => (p['retention'] = 'two years')],
-    ['documents.0.kind', (p) => ((p['documents'] as { kind: string }[])[0]!.kind = 'library_card')],
+    ['documents.0.kind', (p) => ((p['documents'] as { kind: string }[])[0]!.kind = 'library card')],
     ['checks.liveness', (p) => ((p['checks'] as Record<string, unknown>)['liveness'] = { requirement: 'required', on_warning: 'person', on_failed: 'person' })],
     ['checks.age', (p) => delete (p['checks'] as Record<string, unknown>)['age']],
     ['checks.age.on_failed', (p) => ((p['checks'] as Record<string, Record<string, unknown>>)['age']!['on_failed'] = 'approve')],

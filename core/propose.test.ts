@@ -4,18 +4,19 @@ import { test } from 'node:test'
 import { Value } from 'typebox/value'
 import type { Reading } from '#contract/reading.ts'
 import { Details } from '#contract/registration.ts'
-import type { DocumentKind, PhotoSide } from '#contract/words.ts'
+import type { PhotoSide } from '#contract/words.ts'
 import { inventPerson, type SpecimenPerson } from '#specimens/person.ts'
-import { SIDES, truthOf } from '#specimens/truth.ts'
+import { SIDES, type SpecimenKind } from '#specimens/kinds.ts'
+import { truthOf } from '#specimens/truth.ts'
 import { madeReading } from './made-readings.ts'
 import { proposeDetails } from './propose.ts'
 
 const TODAY = '2026-11-22'
-function read(kind: DocumentKind, seed: number): { person: SpecimenPerson; readings: Partial<Record<PhotoSide, Reading | null>> } {
+function read(kind: SpecimenKind, seed: number): { person: SpecimenPerson; readings: Partial<Record<PhotoSide, Reading | null>> } {
   const person = inventPerson(kind, seed, {}, TODAY)
   return { person, readings: Object.fromEntries(SIDES[kind].map((side) => [side, madeReading(truthOf(kind, side, person), TODAY)])) }
 }
-const chosen = (kind: DocumentKind) => ({ kind, issuing_country: 'UTO' })
+const chosen = (kind: SpecimenKind) => ({ kind, issuing_country: 'UTO' })
 
 void test('what is proposed is what the specimen says, and the contract takes it', () => {
   for (const kind of ['cn_resident_id', 'passport', 'id_card'] as const) {

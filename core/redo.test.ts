@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { REASONS, REASON_CODES, REASON_PLACES, type Reason } from '#contract/reasons.ts'
-import { DOCUMENT_KINDS } from '#contract/words.ts'
 import { sidesOf } from './document-sides.ts'
 import { redoOf } from './redo.ts'
+import { SPECIMEN_KINDS } from '#specimens/kinds.ts'
 
 const CARD = { kind: 'cn_resident_id', issuing_country: 'CHN' } as const
 const PAGE = { kind: 'passport', issuing_country: 'UTO' } as const
@@ -35,7 +35,7 @@ for (const [reasons, document, want] of ROWS) {
 }
 
 void test('every reason at every place: a retryable one names something to do, a final one nothing', () => {
-  for (const kind of DOCUMENT_KINDS) {
+  for (const kind of SPECIMEN_KINDS) {
     for (const code of REASON_CODES) {
       for (const at of REASON_PLACES) {
         const redo = redoOf([{ code, at }], { kind, issuing_country: 'UTO' })

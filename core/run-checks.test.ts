@@ -5,9 +5,10 @@ import { test } from 'node:test'
 import type { Check } from '#contract/reasons.ts'
 import { Check as CheckSchema } from '#contract/reasons.ts'
 import type { Reading } from '#contract/reading.ts'
-import type { DocumentKind, FieldName, PhotoSide } from '#contract/words.ts'
+import type { FieldName, PhotoSide } from '#contract/words.ts'
 import { inventPerson } from '#specimens/person.ts'
-import { SIDES, truthOf } from '#specimens/truth.ts'
+import { SIDES, type SpecimenKind } from '#specimens/kinds.ts'
+import { truthOf } from '#specimens/truth.ts'
 import { assert as holds, constantFrom, integer, pre, property } from 'fast-check'
 import { Value } from 'typebox/value'
 import { decide } from './decide.ts'
@@ -23,7 +24,7 @@ const UT = load('ut')
 type Loose = { -readonly [K in keyof CheckInput]: CheckInput[K] } & { readings: Partial<Record<PhotoSide, Reading | null>> }
 
 /** A genuine registration with a specimen, the form filled as proposed. */
-function genuine(kind: DocumentKind, seed: number, wish: Parameters<typeof inventPerson>[2] = {}): Loose {
+function genuine(kind: SpecimenKind, seed: number, wish: Parameters<typeof inventPerson>[2] = {}): Loose {
   const person = inventPerson(kind, seed, wish, TODAY)
   const readings: Partial<Record<PhotoSide, Reading | null>> = {}
   for (const side of SIDES[kind]) readings[side] = madeReading(truthOf(kind, side, person), TODAY)
@@ -56,7 +57,7 @@ const unsure = (input: Loose): void => {
   }
 }
 
-type Row = [check: string, status: Check['status'], reasons: string, kind: DocumentKind, what: string, spoil: (input: Loose) => void]
+type Row = [check: string, status: Check['status'], reasons: string, kind: SpecimenKind, what: string, spoil: (input: Loose) => void]
 const CN = 'cn_resident_id'
 const P = 'passport'
 const ID = 'id_card'
@@ -368,7 +369,7 @@ void test('genuine specimens are approved, with the form as proposed', () => {
 })
 
 void test('property: typed details of another person are never approved, whichever field differs', () => {
-  const kinds = constantFrom<DocumentKind>('cn_resident_id', 'passport', 'id_card')
+  const kinds = constantFrom<SpecimenKind>('cn_resident_id', 'passport', 'id_card')
   const seeds = integer({ min: 1, max: 5000 })
   holds(property(kinds, seeds, seeds, constantFrom('name', 'date_of_birth', 'document_number', 'sex', 'expiry_date'), (kind, seed, other, field) => {
     const input = genuine(kind, seed)
@@ -390,7 +391,7 @@ void test('property: the back of another person\'s card is never approved', () =
 })
 
 void test('property: whatever is doubtful, missing or unread, nothing is rejected and nothing approved', () => {
-  const kinds = constantFrom<DocumentKind>('cn_resident_id', 'passport', 'id_card')
+  const kinds = constantFrom<SpecimenKind>('cn_resident_id', 'passport', 'id_card')
   holds(property(kinds, integer({ min: 1, max: 500 }), constantFrom('doubtful', 'failed', 'empty'), (kind, seed, how) => {
     const input = genuine(kind, seed)
     // Everything that could lead to a rejection, were the reading sure.
@@ -404,7 +405,7 @@ void test('property: whatever is doubtful, missing or unread, nothing is rejecte
 })
 
 void test('what Utopia does with each thing gone wrong', () => {
-  const outcome = (kind: DocumentKind, spoil: (input: Loose) => void, attempt = 1): string => {
+  const outcome = (kind: SpecimenKind, spoil: (input: Loose) => void, attempt = 1): string => {
     const input = genuine(kind, 7)
     spoil(input)
     const { outcome: result, reasons } = decide(runChecks(input), UT, { attempt })

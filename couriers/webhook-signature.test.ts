@@ -24,7 +24,8 @@ void test('while rotating, the holder of either secret can check, and no other',
 })
 
 void test('one bit changed in body, id or signature, or the time moved, is refused', () => {
-  const headers = signWebhook({ id: 'm1', timestamp: now(), body, secrets: [young] })
+  const signedAt = now()
+  const headers = signWebhook({ id: 'm1', timestamp: signedAt, body, secrets: [young] })
   const check = (text: string, changed: Partial<typeof headers>) => new Webhook(young).verify(Buffer.from(text), { ...headers, ...changed })
   const flip = (text: string, at: number, bit: number) => {
     const bytes = Buffer.from(text, 'latin1')
@@ -37,7 +38,7 @@ void test('one bit changed in body, id or signature, or the time moved, is refus
       assert.throws(() => check(flip(body, at, bit), {}))
       assert.throws(() => check(body, { 'webhook-id': flip(headers['webhook-id'], at, bit) }))
       assert.throws(() => check(body, { 'webhook-signature': flip(headers['webhook-signature'], at, bit) }))
-      assert.throws(() => check(body, { 'webhook-timestamp': String(now() - 1 - (at % 299)) }))
+      assert.throws(() => check(body, { 'webhook-timestamp': String(signedAt - 1 - (at % 299)) }))
     }),
     { numRuns: 500 },
   )

@@ -5,11 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { CallAnswer, Client } from '#contract/client.ts'
 import type { Details, Registration } from '#contract/registration.ts'
 import type { RouteName } from '#contract/routes.ts'
-import type { DocumentKind } from '#contract/words.ts'
 import { makeSpecimen, type SpecimenOrder } from '#specimens/specimen.ts'
-import { SIDES } from '#specimens/truth.ts'
+import { SIDES, type SpecimenKind } from '#specimens/kinds.ts'
 
-const ISSUER: Record<DocumentKind, string> = { passport: 'UTO', id_card: 'UTO', cn_resident_id: 'CHN' }
+const ISSUER: Record<SpecimenKind, string> = { passport: 'UTO', id_card: 'UTO', cn_resident_id: 'CHN' }
 export const TODAY = new Date().toISOString().slice(0, 10)
 
 /** The data of an answer; a problem fails the test with all it says. */
@@ -35,7 +34,7 @@ export async function begin(api: Client, options: { country?: string; locale?: '
   return { subscriberId: subscriber.id, lineId: line.id, id, url: url ?? '', email, phone }
 }
 
-export type Shown = { kind: DocumentKind } & Pick<SpecimenOrder, 'seed' | 'person' | 'defect' | 'level'>
+export type Shown = { kind: SpecimenKind } & Pick<SpecimenOrder, 'seed' | 'person' | 'defect' | 'level'>
 
 /** Chooses the document and sends all its sides. */
 export async function showDocument(api: Client, id: string, shown: Shown): Promise<void> {

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createClient } from '#contract/client.ts'
-import { DOCUMENT_KINDS } from '#contract/words.ts'
 import { begin, consent, dataOf, giveDetails, look, showDocument, submit, TODAY, untilActive, untilDecided, untilRead } from './api-steps.ts'
 import { listen, type Listener } from './listener.ts'
 import { messageTo } from './outbox.ts'
 import { startServer, type Server } from './server.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
+import { SPECIMEN_KINDS } from '#specimens/kinds.ts'
 
 let server: Server
 let hooks: Listener
@@ -21,7 +21,7 @@ after(async () => {
   await server.close()
 })
 
-for (const [index, kind] of DOCUMENT_KINDS.entries()) {
+for (const [index, kind] of SPECIMEN_KINDS.entries()) {
   test(`a clean ${kind} is approved by the machine, and the line unlocked`, async () => {
     const { api } = server
     const { id, lineId, email, phone } = await begin(api)

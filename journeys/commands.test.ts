@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { createClient } from '#contract/client.ts'
-import { DOCUMENT_KINDS, type PhotoSide } from '#contract/words.ts'
+import { type PhotoSide } from '#contract/words.ts'
 import { makeNothing } from '#specimens/nothing.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
-import { SIDES } from '#specimens/truth.ts'
+import { SIDES, SPECIMEN_KINDS } from '#specimens/kinds.ts'
 import { TODAY } from './api-steps.ts'
 import { startServer, type Server } from './server.ts'
 
@@ -58,7 +58,7 @@ test('every command has its help, and an unknown one says so', async () => {
 })
 
 test('read: the right fields of all three kinds, as one JSON object a line', async () => {
-  for (const kind of DOCUMENT_KINDS) {
+  for (const kind of SPECIMEN_KINDS) {
     const made = await Promise.all(SIDES[kind].map(async (side: PhotoSide) => {
       const specimen = await makeSpecimen({ kind, side, seed: 72_001, level: 0, today: TODAY, person: kind === 'cn_resident_id' ? { expiry_date: '长期' } : {} })
       return { side, truth: specimen.truth, file: await save(`${kind}-${side}.jpg`, specimen.jpeg) }

@@ -2,19 +2,18 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { DOCUMENT_KINDS, type DocumentKind } from '#contract/words.ts'
 import { DEFECTS, LEVELS } from './conditions.ts'
 import { NOTHINGS, makeNothing } from './nothing.ts'
 import { makeSelfieWithDocument } from './selfie.ts'
 import { makeSpecimen } from './specimen.ts'
-import { SIDES } from './truth.ts'
+import { SIDES, SPECIMEN_KINDS, type SpecimenKind } from './kinds.ts'
 
 const HELP = `Writes plainly marked specimen documents of invented persons: a JPEG and a JSON with the truth for each side.
 
   node specimens/make.ts --kind KIND [options] --out DIR
   node specimens/make.ts --nothing WHAT [--seed N] [--long-side N] --out DIR
 
-  --kind KIND      ${DOCUMENT_KINDS.join(', ')}
+  --kind KIND      ${SPECIMEN_KINDS.join(', ')}
   --side SIDE      portrait, emblem, data_page, front, back or selfie_with_document; without it, all sides of the document
   --seed N         a whole number: another one, another person and picture (default 1)
   --level LEVEL    0 good, 1 medium, 2 hard, or flat (default 0)
@@ -84,7 +83,7 @@ async function main(): Promise<void> {
     const what = oneFrom(NOTHINGS, asked.nothing, 'nothing')
     return write(`nothing-${what}-${seed}`, await makeNothing(seed, what, longSide))
   }
-  const kind = oneFrom<DocumentKind>(DOCUMENT_KINDS, asked.kind ?? fail('--kind is missing'), 'kind')
+  const kind = oneFrom<SpecimenKind>(SPECIMEN_KINDS, asked.kind ?? fail('--kind is missing'), 'kind')
   const sides = [...SIDES[kind], 'selfie_with_document'] as const
   const grade = oneFrom([...LEVELS.map(String), 'flat'], asked.level ?? '0', 'level')
   const level = LEVELS.find((each) => String(each) === grade)

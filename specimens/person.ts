@@ -1,5 +1,4 @@
 // Invents the fictional person a specimen is made out to, consistent as a real document is: number, age, term, authority.
-import type { DocumentKind } from '#contract/words.ts'
 import { addYears, ageAt, todayByClock } from './calendar.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import {
@@ -7,6 +6,7 @@ import {
 } from './names.ts'
 import { ESTATES, REGIONS, STREETS, VILLAGES, type Region } from './regions.ts'
 import { residentNumber } from './resident-number.ts'
+import type { SpecimenKind } from './kinds.ts'
 
 export type SpecimenPerson = {
   family_name: string
@@ -36,7 +36,7 @@ export type SpecimenPerson = {
  * The same kind, seed, wish and year of `today` give the same person. `today` is `YYYY-MM-DD`, by default the clock's.
  */
 export function inventPerson(
-  kind: DocumentKind, seed: number, wish: Partial<SpecimenPerson> = {}, today: string = todayByClock(),
+  kind: SpecimenKind, seed: number, wish: Partial<SpecimenPerson> = {}, today: string = todayByClock(),
 ): SpecimenPerson {
   const invented = kind === 'cn_resident_id' ? inventChinese(seed, wish, today) : inventUtopian(kind, seed, wish, today)
   return { ...invented, ...wish }
@@ -133,7 +133,7 @@ function addressIn(region: Region, chance: Chance): string {
   return [long, house + flat, street].find((address) => address.length <= 33) ?? where
 }
 
-function inventUtopian(kind: DocumentKind, seed: number, wish: Partial<SpecimenPerson>, today: string): SpecimenPerson {
+function inventUtopian(kind: SpecimenKind, seed: number, wish: Partial<SpecimenPerson>, today: string): SpecimenPerson {
   const chance = chanceOf(seed, 'person uto')
   const sex = wish.sex ?? (chance.often(0.03) ? 'X' : chance.often(0.5) ? 'M' : 'F')
   const split = wish.name?.trim().split(/\s+/)

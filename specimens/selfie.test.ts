@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
-import { DOCUMENT_KINDS } from '#contract/words.ts'
 import { makeSelfieWithDocument } from './selfie.ts'
 import { makeSpecimen } from './specimen.ts'
-import { SIDES } from './truth.ts'
+import { SIDES, SPECIMEN_KINDS } from './kinds.ts'
 
 const small = { longSide: 640, today: '2026-03-01' } as const
 
 void test('the held document is the one of the same seed and lies in the picture', async () => {
-  for (const kind of DOCUMENT_KINDS) {
+  for (const kind of SPECIMEN_KINDS) {
     for (const level of [0, 1, 2] as const) {
       const selfie = await makeSelfieWithDocument({ kind, seed: 7, level, ...small })
       const { width, height } = await sharp(selfie.jpeg).metadata()

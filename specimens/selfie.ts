@@ -1,7 +1,6 @@
 // A cartoon person holding a specimen document up to the camera, for the capture flows.
 import { createCanvas } from '@napi-rs/canvas'
 import type { Point, Quad } from '#contract/reading.ts'
-import type { DocumentKind } from '#contract/words.ts'
 import { todayByClock } from './calendar.ts'
 import { chanceOf } from './chance.ts'
 import { throwConditions, type Level } from './conditions.ts'
@@ -12,11 +11,12 @@ import { drawHead, type Box } from './portrait.ts'
 import { layDown } from './pose.ts'
 import { expose } from './sensor.ts'
 import type { Pen } from './sheet.ts'
-import { SIDES, truthOf, type SpecimenTruth } from './truth.ts'
+import { SIDES, type SpecimenKind } from './kinds.ts'
+import { type SpecimenTruth, truthOf } from './truth.ts'
 import { layInto } from './warp.ts'
 
 export type SelfieOrder = {
-  kind: DocumentKind
+  kind: SpecimenKind
   /** Person and print are those of `makeSpecimen` with the same seed. */
   seed: number
   person?: Partial<SpecimenPerson>

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import type { Quad } from '#contract/reading.ts'
-import { DOCUMENT_KINDS, type DocumentKind, type FieldName, type PhotoSide } from '#contract/words.ts'
+import { type FieldName, type PhotoSide } from '#contract/words.ts'
 import { DEFECTS, type Defect } from './conditions.ts'
 import { makeSpecimen, type Specimen, type SpecimenOrder } from './specimen.ts'
-import { SIDES } from './truth.ts'
+import { SIDES, SPECIMEN_KINDS, type SpecimenKind } from './kinds.ts'
 
 const TODAY = '2026-03-01'
 const LONG = 640
-const order = (kind: DocumentKind, side: PhotoSide, seed: number, more: Partial<SpecimenOrder> = {}): SpecimenOrder =>
+const order = (kind: SpecimenKind, side: PhotoSide, seed: number, more: Partial<SpecimenOrder> = {}): SpecimenOrder =>
   ({ kind, side, seed, today: TODAY, longSide: LONG, ...more })
-const all = DOCUMENT_KINDS.flatMap((kind) => SIDES[kind].map((side) => [kind, side] as const))
+const all = SPECIMEN_KINDS.flatMap((kind) => SIDES[kind].map((side) => [kind, side] as const))
 
 const PRINTED: Record<string, FieldName[]> = {
   'cn_resident_id portrait': ['name', 'sex', 'ethnicity', 'date_of_birth', 'address', 'document_number'],

@@ -1,7 +1,7 @@
 // Makes a photograph of one side of a specimen document, with the truth of what it says and where it lies.
 import { createCanvas } from '@napi-rs/canvas'
 import type { Quad } from '#contract/reading.ts'
-import type { DocumentKind, PhotoSide } from '#contract/words.ts'
+import type { PhotoSide } from '#contract/words.ts'
 import { paintBackground, type BackgroundSet } from './background.ts'
 import { todayByClock } from './calendar.ts'
 import { chanceOf } from './chance.ts'
@@ -12,11 +12,12 @@ import { castRim, shine } from './light.ts'
 import { inventPerson, type SpecimenPerson } from './person.ts'
 import { layDown } from './pose.ts'
 import { expose } from './sensor.ts'
-import { truthOf, type SpecimenTruth } from './truth.ts'
+import type { SpecimenKind } from './kinds.ts'
+import { type SpecimenTruth, truthOf } from './truth.ts'
 import { layInto } from './warp.ts'
 
 export type SpecimenOrder = {
-  kind: DocumentKind
+  kind: SpecimenKind
   side: PhotoSide
   /** All sides of one document come from one seed and person. */
   seed: number

@@ -1,10 +1,11 @@
 // What a perfect reader would say about one side: the fields printed there, normalised as the contract asks, and the MRZ.
-import type { DocumentKind, FieldName, PhotoSide } from '#contract/words.ts'
+import type { FieldName, PhotoSide } from '#contract/words.ts'
+import { SIDES, type SpecimenKind } from './kinds.ts'
 import { mrzTd1, mrzTd3 } from './mrz.ts'
 import type { SpecimenPerson } from './person.ts'
 
 export type SpecimenTruth = {
-  kind: DocumentKind
+  kind: SpecimenKind
   side: PhotoSide
   /** ISO dates, sex M F or X, name with single spaces, Chinese validity as `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`. */
   fields: Partial<Record<FieldName, string>>
@@ -12,20 +13,13 @@ export type SpecimenTruth = {
   mrz: string[] | null
 }
 
-/** Sides each kind can be photographed from. */
-export const SIDES = {
-  cn_resident_id: ['portrait', 'emblem'],
-  passport: ['data_page'],
-  id_card: ['front', 'back'],
-} as const satisfies Record<DocumentKind, readonly PhotoSide[]>
-
 /** Chinese validity as printed. */
 export function validityOf(person: SpecimenPerson): string {
   return `${person.issue_date.replaceAll('-', '.')}-${person.expiry_date.replaceAll('-', '.')}`
 }
 
 /** Fields of one side. @throws {Error} when the kind has no such side. */
-export function truthOf(kind: DocumentKind, side: PhotoSide, person: SpecimenPerson): SpecimenTruth {
+export function truthOf(kind: SpecimenKind, side: PhotoSide, person: SpecimenPerson): SpecimenTruth {
   const { sex, date_of_birth, document_number, nationality, issuing_country, issue_date, expiry_date, authority, address } = person
   // Utopia prints names in capitals.
   const name = kind === 'cn_resident_id' ? person.name : `${person.family_name} ${person.given_names}`.trim().toUpperCase()

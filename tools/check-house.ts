@@ -7,7 +7,8 @@ const PLAN: Record<string, { rooms: string[]; packages: string[] }> = {
   contract: { rooms: [], packages: ['typebox'] },
   rulebook: { rooms: [], packages: [] },
   core: { rooms: ['contract'], packages: ['typebox', 'pinyin-pro'] },
-  vision: { rooms: ['contract', 'core'], packages: ['sharp', 'onnxruntime-node'] },
+  optics: { rooms: ['contract'], packages: [] },
+  vision: { rooms: ['contract', 'core', 'optics'], packages: ['sharp', 'onnxruntime-node', 'typebox'] },
   store: { rooms: ['contract', 'core'], packages: ['pg', 'kysely', 'pg-boss', 'rate-limiter-flexible'] },
   couriers: { rooms: ['contract', 'core', 'rulebook'], packages: ['nodemailer', 'smpp'] },
   flow: { rooms: ['contract', 'core', 'rulebook', 'vision', 'store', 'couriers'], packages: ['pino'] },
@@ -23,9 +24,9 @@ const PLAN: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['contract', 'core', 'rulebook', 'vision', 'store', 'couriers', 'flow', 'flow/steps', 'flow/http', 'specimens'],
     packages: ['pino', 'vite'],
   },
-  specimens: { rooms: ['contract', 'core', 'vision'], packages: ['@napi-rs/canvas', 'sharp'] },
+  specimens: { rooms: ['contract', 'core', 'optics', 'vision'], packages: ['@napi-rs/canvas', 'sharp'] },
   'web/ui': { rooms: ['contract', 'rulebook'], packages: [] },
-  'web/portal': { rooms: ['contract', 'web/ui'], packages: ['preact', 'uqr'] },
+  'web/portal': { rooms: ['contract', 'optics', 'web/ui'], packages: ['preact', 'uqr'] },
   'web/console': {
     rooms: ['contract', 'web/ui'],
     packages: [
@@ -35,7 +36,7 @@ const PLAN: Record<string, { rooms: string[]; packages: string[] }> = {
   },
 }
 /** Rooms without I/O: no node:, no clock, no dice, no waiting. `contract/client.ts` is the one that speaks HTTP. */
-const PURE = ['contract', 'core']
+const PURE = ['contract', 'core', 'optics']
 const IMPURE = /\bfrom\s+['"]node:|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bawait\b/
 const IMPORT = /^\s*(?:import|export)\b[^'"]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
 const DRAWER = /(^|\/)(utils?|helpers?|common|shared|misc|manager|types)\b/i
@@ -43,7 +44,7 @@ const LONGEST = 400
 
 const rooms = Object.keys(PLAN).sort((a, b) => b.length - a.length)
 const roomOf = (file: string): string | undefined => rooms.find((room) => file.startsWith(`${room}/`))
-const files = globSync('{contract,rulebook,core,vision,store,couriers,flow,specimens,web}/**/*.{ts,tsx}').filter(
+const files = globSync('{contract,rulebook,core,optics,vision,store,couriers,flow,specimens,web}/**/*.{ts,tsx}').filter(
   (file) => !file.includes('node_modules') && !/\/dist(-\d+)?\//.test(file) && !file.endsWith('vite.config.ts'),
 )
 const arrows = new Map<string, string[]>()

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startTestServer, type TestServer } from '../store/test-database.ts'
 
-const ROOMS = '{contract,rulebook,core,vision,store,couriers,flow,specimens,web,tools,bench,journeys}'
+const ROOMS = '{contract,rulebook,core,optics,vision,store,couriers,flow,specimens,web,tools,bench,journeys}'
 const BIN = '/usr/lib/postgresql/15/bin'
 
 /** Debian's PostgreSQL 15 in a temporary folder; it refuses to run as root, so root lends it to `postgres`. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
 import type { ReadFailure } from '#contract/reading.ts'
-import type { Raster } from './raster.ts'
+import type { Raster } from '#optics/raster.ts'
 
 const LARGEST_FILE = 25_000_000
 const MOST_PIXELS = 50_000_000

@@ -2,9 +2,9 @@
 import { Tensor } from 'onnxruntime-node'
 import type { Point, Quad } from '#contract/reading.ts'
 import { onlyOutput, type Engines } from './engines.ts'
-import { smallestRectangle, mapQuad } from './geometry.ts'
-import { cropQuad } from './crop-quad.ts'
-import { shrinkRaster, type Raster } from './raster.ts'
+import { smallestRectangle, mapQuad } from '#optics/geometry.ts'
+import { cropQuad } from '#optics/crop-quad.ts'
+import { shrinkRaster, type Raster } from '#optics/raster.ts'
 
 const MEAN = [0.485, 0.456, 0.406]
 const DEVIATION = [0.229, 0.224, 0.225]

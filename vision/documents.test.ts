@@ -17,7 +17,7 @@ void test('a description is completed with what may be left out', () => {
 
 void test('what is wrong is refused with its place', () => {
   const wrong: [unknown, RegExp][] = [
-    [null, /document must be an object/], [{ ...card, kind: 'club_card' }, /kind must be one of/], [{ ...card, colour: 'red' }, /document\.colour must be left out/],
+    [null, /document must be an object/], [{ ...card, kind: 'Club Card' }, /kind must be a name in small letters/], [{ ...card, colour: 'red' }, /document\.colour must be left out/],
     [{ ...card, sides: [{ ...side, size_mm: [54, 85.6] }] }, /sides\[0\]\.size_mm/], [{ ...card, sides: [{ ...side, marks: [{ text: '', points: 1 }] }] }, /marks\[0\]\.text/],
     [{ ...card, sides: [{ ...side, required: ['shoe_size'] }] }, /required\[0\]/], [{ ...card, sides: [{ ...side, mrz: ['TD9'] }] }, /mrz\[0\]/],
     [{ ...card, sides: [{ ...side, fields: [{ ...field, pattern: '(' }] }] }, /Invalid regular expression/],

@@ -1,6 +1,7 @@
 // What the reader is told about a kind of document: plain data, parsed and checked here, written by people in JSON.
+import { Value } from 'typebox/value'
 import { MRZ_FORMATS, type MrzFormat } from '#contract/reading.ts'
-import { DOCUMENT_KINDS, FIELD_NAMES, PHOTO_SIDES, type DocumentKind, type FieldName, type PhotoSide } from '#contract/words.ts'
+import { DocumentKind, FIELD_NAMES, PHOTO_SIDES, type FieldName, type PhotoSide } from '#contract/words.ts'
 
 /** Where a value stands: after its label on the same row, under it, either, or anywhere its pattern is met. */
 export const PLACES = ['right', 'below', 'right_or_below', 'anywhere'] as const
@@ -59,6 +60,9 @@ function textAt(value: unknown, path: string): string {
 }
 function textsAt(value: unknown, path: string): string[] {
   return listAt(value ?? [], path).map((each, i) => textAt(each, `${path}[${i}]`))
+}
+function kindAt(value: unknown, path: string): DocumentKind {
+  return Value.Check(DocumentKind, value) ? value : fail(path, 'a name in small letters, digits and underscores')
 }
 function numberAt(value: unknown, path: string): number {
   return typeof value === 'number' && value > 0 ? value : fail(path, 'a positive number')
@@ -121,7 +125,7 @@ export function parseDocumentDescription(value: unknown): DocumentDescription {
   const row = rowAt(value, 'document')
   refuseOthers(row, ['kind', 'sides', 'sources'], 'document')
   return {
-    kind: wordAt(row['kind'], DOCUMENT_KINDS, 'kind'),
+    kind: kindAt(row['kind'], 'kind'),
     sides: listAt(row['sides'], 'sides').map((each, i) => parseSide(each, `sides[${i}]`)),
   }
 }

@@ -1,8 +1,8 @@
 // Whether found corners are the document's own, and how wide it is where none are: judged by where its print lies.
 import type { Quad } from '#contract/reading.ts'
 import type { SideDescription } from './documents.ts'
-import type { Corners } from './find-corners.ts'
-import { isInside, polygonArea, quadCentre, quadSize } from './geometry.ts'
+import type { Corners } from '#optics/find-corners.ts'
+import { isInside, polygonArea, quadCentre, quadSize } from '#optics/geometry.ts'
 
 /** Where nothing is known of the document, this share of all text must lie within the corners. */
 const LEAST_TEXT_INSIDE = 0.7

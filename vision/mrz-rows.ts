@@ -2,9 +2,9 @@
 import type { Quad } from '#contract/reading.ts'
 import { MRZ_CHARACTERS } from '#core/mrz-format.ts'
 import type { Engines } from './engines.ts'
-import { growQuad, mapQuad, quadCentre, distance } from './geometry.ts'
+import { growQuad, mapQuad, quadCentre, distance } from '#optics/geometry.ts'
 import { medianOf, readStrip } from './mrz-strip.ts'
-import type { Raster } from './raster.ts'
+import type { Raster } from '#optics/raster.ts'
 import type { PlacedLine } from './text-direction.ts'
 
 /** `u0`, `u1`: its ends along the reading direction. `count`, `fillers`: characters spelt. `lines`: the text lines it was made of; none for a row that is only supposed. */

@@ -2,9 +2,9 @@
 import { Tensor } from 'onnxruntime-node'
 import type { Quad } from '#contract/reading.ts'
 import { MRZ_CHARACTERS } from '#core/mrz-format.ts'
-import { cropLine } from './crop-quad.ts'
+import { cropLine } from '#optics/crop-quad.ts'
 import { onlyOutput, type Engines } from './engines.ts'
-import type { Raster } from './raster.ts'
+import type { Raster } from '#optics/raster.ts'
 
 const HEIGHT = 24
 const WIDEST = 1600

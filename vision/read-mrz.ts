@@ -4,11 +4,11 @@ import { correctMrz } from '#core/mrz-correct.ts'
 import { MRZ_LAYOUTS, mrzAlphabetAt } from '#core/mrz-format.ts'
 import { parseMrz, type ParsedMrz } from '#core/mrz-parse.ts'
 import type { Engines } from './engines.ts'
-import { growQuad, mapQuad } from './geometry.ts'
+import { growQuad, mapQuad } from '#optics/geometry.ts'
 import { alignStrip, bestOf } from './mrz-align.ts'
 import { findMrzBlocks, type MrzRow } from './mrz-rows.ts'
 import { medianOf, pitchOf, readStrip, type Strip } from './mrz-strip.ts'
-import type { Raster } from './raster.ts'
+import type { Raster } from '#optics/raster.ts'
 import type { PlacedLine } from './text-direction.ts'
 
 export type MrzReading = {

@@ -5,13 +5,13 @@ import { decodePicture, type DecodedPicture } from './decode-picture.ts'
 import { detectText } from './detect-text.ts'
 import type { DocumentDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
-import { findCorners, type Corners } from './find-corners.ts'
+import { findCorners, type Corners } from '#optics/find-corners.ts'
 import { findLabels } from './find-labels.ts'
 import { trustCorners, widthByPrint, type Print } from './frame-document.ts'
-import { isInside, mapQuad, quadCentre, quadSize } from './geometry.ts'
+import { isInside, mapQuad, quadCentre, quadSize } from '#optics/geometry.ts'
 import { identifyDocument, type Identified } from './identify-document.ts'
-import { measureQuality } from './measure-quality.ts'
-import { cutRaster, turnRaster, type Raster } from './raster.ts'
+import { measureQuality } from '#optics/measure-quality.ts'
+import { cutRaster, turnRaster, type Raster } from '#optics/raster.ts'
 import { readFields } from './read-fields.ts'
 import { readMrz, type MrzReading } from './read-mrz.ts'
 import { recogniseText } from './recognise-text.ts'
@@ -243,6 +243,7 @@ function tell(decoded: DecodedPicture, found: Corners | null, seen: Attempt, exp
     },
     quality: { ...quality, faults: faultsOf(quality.faults, seen, missing.length, corners !== null) },
     mrz: mrz && tellMrz(mrz, scale),
+    barcode: null,
     fields,
     missing,
     lines: seen.lines.filter((line) => line.text !== '').map(({ text, confidence, quad }) => ({ text, confidence, box: toOriginal(quad) })),

@@ -1,9 +1,9 @@
 // Reads one text line: the PP-OCRv4 recogniser and the greedy decoding of its CTC output, with the place of every character.
 import { Tensor } from 'onnxruntime-node'
 import type { Quad } from '#contract/reading.ts'
-import { cropLine, cropQuad } from './crop-quad.ts'
+import { cropLine, cropQuad } from '#optics/crop-quad.ts'
 import { onlyOutput, type Engines } from './engines.ts'
-import type { Raster } from './raster.ts'
+import type { Raster } from '#optics/raster.ts'
 
 const HEIGHT = 48
 const NARROWEST = 96

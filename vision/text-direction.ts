@@ -1,10 +1,10 @@
 // Which way text runs: the dominant axis of the long lines, and a small network's vote on which end is up.
 import { Tensor } from 'onnxruntime-node'
 import type { Point, Quad } from '#contract/reading.ts'
-import { cropLine } from './crop-quad.ts'
+import { cropLine } from '#optics/crop-quad.ts'
 import { onlyOutput, type Engines } from './engines.ts'
-import { distance, quadCentre, quadSize, turnQuad } from './geometry.ts'
-import type { Raster } from './raster.ts'
+import { distance, quadCentre, quadSize, turnQuad } from '#optics/geometry.ts'
+import type { Raster } from '#optics/raster.ts'
 
 const [TURNER_WIDTH, TURNER_HEIGHT] = [192, 48]
 const VOTERS = 5

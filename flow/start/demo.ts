@@ -6,9 +6,8 @@ import { parseArgs } from 'node:util'
 import { createClient, Unreachable, type CallAnswer, type Client } from '#contract/client.ts'
 import type { Details, Registration } from '#contract/registration.ts'
 import type { RouteName } from '#contract/routes.ts'
-import { DOCUMENT_KINDS, type DocumentKind } from '#contract/words.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
-import { SIDES } from '#specimens/truth.ts'
+import { SIDES, SPECIMEN_KINDS, type SpecimenKind } from '#specimens/kinds.ts'
 import { readConfig } from './config.ts'
 import { requestKey } from './key-door.ts'
 import { createLog } from './logger.ts'
@@ -18,7 +17,7 @@ const HELP = `Usage: realname demo [--document KIND] [--url URL] [--key KEY]
 
 Walks a SPECIMEN document of a made-up person through the running server, by the API alone, and prints what happened.
 
-  --document KIND   ${DOCUMENT_KINDS.join(', ')} (passport); a cn_resident_id needs a Chinese font on this machine
+  --document KIND   ${SPECIMEN_KINDS.join(', ')} (passport); a cn_resident_id needs a Chinese font on this machine
   --url URL         the server (REALNAME_URL, or http://localhost:PORT)
   --key KEY         an API key; without it one is made through the data folder
   --help            this text
@@ -26,7 +25,7 @@ Walks a SPECIMEN document of a made-up person through the running server, by the
 Exit code: 0 approved and unlocked, 1 it ended otherwise, 2 wrong usage.
 `
 
-const ISSUER: Record<DocumentKind, string> = { passport: 'UTO', id_card: 'UTO', cn_resident_id: 'CHN' }
+const ISSUER: Record<SpecimenKind, string> = { passport: 'UTO', id_card: 'UTO', cn_resident_id: 'CHN' }
 const WAIT_MS = 60_000
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -45,7 +44,7 @@ async function until(client: Client, id: string, isSo: (registration: Registrati
   }
 }
 
-async function walk(client: Client, kind: DocumentKind, url: string): Promise<boolean> {
+async function walk(client: Client, kind: SpecimenKind, url: string): Promise<boolean> {
   const service = dataOf('getService', await client('getService', {}))
   const country = service.home_country
   const plan = service.plans.find((each) => each.country === country && each.voice) ?? service.plans[0]
@@ -111,9 +110,9 @@ export async function demoCommand(args: string[]): Promise<number> {
     process.stdout.write(HELP)
     return 0
   }
-  const kind = DOCUMENT_KINDS.find((each) => each === (values.document ?? 'passport'))
+  const kind = SPECIMEN_KINDS.find((each) => each === (values.document ?? 'passport'))
   if (!kind) {
-    console.error(`"${values.document}" is no kind of document: choose ${DOCUMENT_KINDS.join(', ')}.`)
+    console.error(`"${values.document}" is no kind of document: choose ${SPECIMEN_KINDS.join(', ')}.`)
     return 2
   }
   try {

@@ -21,3 +21,11 @@ export async function loadPolicies(today: string): Promise<Map<string, LoadedPol
   }
   return policies
 }
+
+/** Refuses a policy that accepts what no description tells the reader of. @throws {Error} naming policy and kind */
+export function refuseUndescribed(policies: ReadonlyMap<string, LoadedPolicy>, kinds: readonly string[]): void {
+  for (const [country, { policy }] of policies) {
+    const unread = policy.documents.find(({ kind }) => !kinds.includes(kind))
+    if (unread) throw new Error(`the policy of ${country} accepts ${unread.kind}, and there is no rulebook/documents/${unread.kind}.json: write it, or accept only ${kinds.join(', ')}`)
+  }
+}

@@ -42,7 +42,7 @@ export function remedyOf(problem: ReadFailure['problem']): string {
 /** One reading as lines of text. */
 export function tabulate(file: string, reading: Reading, checks: readonly PictureCheck[], paint: Paint): string {
   const { document, quality, mrz } = reading
-  const kind = document.kind === null ? paint('red', 'no document recognised') : `${texts.documents[document.kind]}, ${texts.sides[document.side!]}`
+  const kind = document.kind === null ? paint('red', 'no document recognised') : `${(texts.documents as Record<string, string>)[document.kind] ?? document.kind}, ${texts.sides[document.side!]}`
   const lines = [paint('bold', file), `  ${kind}${document.kind === null ? '' : paint('dim', ` (${percent(document.confidence)})`)}`]
   if (reading.fields.length > 0) {
     const rows = reading.fields.map((field) => [

@@ -4,19 +4,19 @@ import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import type { ReadFailure, Reading } from '#contract/reading.ts'
-import { DOCUMENT_KINDS, type DocumentKind } from '#contract/words.ts'
+import type { DocumentKind } from '#contract/words.ts'
 import type { DocumentDescription } from '#vision/documents.ts'
 import { startReaders, type Readers } from '#vision/pool.ts'
 import { loadDocuments } from './load-documents.ts'
 import { bestField, checkPicture, type PictureCheck } from './read-checks.ts'
 import { explain, paintFor, remedyOf, tabulate, type Paint } from './read-table.ts'
 
-const HELP = `Usage: realname read FILE... [--document KIND] [--json]
+const help = (kinds: readonly string[]): string => `Usage: realname read FILE... [--document KIND] [--json]
 
 Reads pictures of identity documents (JPEG, PNG or WebP) on this machine. Nothing is sent anywhere and nothing is kept.
 
   FILE              a picture of one side of a document
-  --document KIND   what it should be: ${DOCUMENT_KINDS.join(', ')}
+  --document KIND   what it should be: ${kinds.join(', ')}
   --json            one JSON object a line instead of a table
   --help            this text
 
@@ -26,7 +26,7 @@ Exit code: 0 everything was read, 1 something could not be read or is not (that)
 type Options = { files: string[]; kind: DocumentKind | undefined; json: boolean }
 
 /** The wishes of the command line, or what is wrong with them. */
-function parseOptions(args: string[]): Options | 'help' | { wrong: string } {
+function parseOptions(args: string[], kinds: readonly DocumentKind[]): Options | 'help' | { wrong: string } {
   let parsed
   try {
     parsed = parseArgs({
@@ -38,8 +38,8 @@ function parseOptions(args: string[]): Options | 'help' | { wrong: string } {
   }
   const { values, positionals } = parsed
   if (values.help) return 'help'
-  const kind = DOCUMENT_KINDS.find((each) => each === values.document)
-  if (values.document !== undefined && !kind) return { wrong: `unknown document "${values.document}": known are ${DOCUMENT_KINDS.join(', ')}` }
+  const kind = kinds.find((each) => each === values.document)
+  if (values.document !== undefined && !kind) return { wrong: `unknown document "${values.document}": known are ${kinds.join(', ')}` }
   if (positionals.length === 0) return { wrong: 'name at least one picture' }
   return { files: positionals, kind, json: values.json ?? false }
 }
@@ -114,9 +114,11 @@ async function readFiles(readers: Readers, documents: readonly DocumentDescripti
  * @returns the exit code: 0 all read, 1 something not, 2 wrong usage or a file missing
  */
 export async function readCommand(args: string[]): Promise<number> {
-  const options = parseOptions(args)
+  const documents = await loadDocuments()
+  const kinds = documents.map((each) => each.kind)
+  const options = parseOptions(args, kinds)
   if (options === 'help') {
-    process.stdout.write(HELP)
+    process.stdout.write(help(kinds))
     return 0
   }
   const wrong = 'wrong' in options ? options.wrong : await findMissing(options.files)
@@ -124,7 +126,6 @@ export async function readCommand(args: string[]): Promise<number> {
     process.stderr.write(`realname read: ${wrong ?? ''}\nTry: realname read --help\n`)
     return 2
   }
-  const documents = await loadDocuments()
   const readers = await startReaders({ workers: Math.min(options.files.length, availableParallelism(), 4), documents })
   try {
     const isTerminal = process.stdout.isTTY && process.env['NO_COLOR'] === undefined

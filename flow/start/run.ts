@@ -19,7 +19,7 @@ import { HANDLERS } from './handlers.ts'
 import { startJobs } from './jobs.ts'
 import { openDoor } from './key-door.ts'
 import { loadDocuments } from './load-documents.ts'
-import { loadPolicies } from './load-policies.ts'
+import { loadPolicies, refuseUndescribed } from './load-policies.ts'
 import { setUp } from './set-up.ts'
 
 export type Running = {
@@ -60,6 +60,7 @@ export async function run(config: Config, log: Log): Promise<Running> {
       loadDocuments(),
     ])
     closers.push(() => store.close())
+    refuseUndescribed(policies, documents.map((each) => each.kind))
     const { operator, apiKey } = await setUp(store, now, newId)
     const readers = await startReaders({ workers: config.readers, documents })
     closers.push(() => readers.close())

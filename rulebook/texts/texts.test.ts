@@ -6,11 +6,13 @@ import { test } from 'node:test'
 import { PROBLEM_CODES } from '#contract/problems.ts'
 import { CHECK_NAMES, REASONS, REASON_CODES, REASON_PLACES } from '#contract/reasons.ts'
 import { CONSENT_PURPOSES } from '#contract/service.ts'
-import { DOCUMENT_KINDS, FIELD_NAMES, LINE_STATUSES, LOCALES, PHOTO_SIDES, REGISTRATION_STATUSES, SERVICES } from '#contract/words.ts'
+import { FIELD_NAMES, LINE_STATUSES, LOCALES, PHOTO_SIDES, REGISTRATION_STATUSES, SERVICES } from '#contract/words.ts'
 import type { Locale } from '#contract/words.ts'
 import { isStateCode } from '#core/state-codes.ts'
 import { MESSAGES, hasText, text } from '#couriers/words.ts'
 import type { MessageName } from '#couriers/words.ts'
+
+const DESCRIBED = globSync('rulebook/documents/*.json').map((file) => file.slice('rulebook/documents/'.length, -'.json'.length))
 
 type Tree = { [key: string]: string | Tree }
 const load = (locale: Locale): Tree => JSON.parse(readFileSync(new URL(`${locale}.json`, import.meta.url), 'utf8')) as Tree
@@ -41,7 +43,7 @@ void test('every code, word and name of the contract has its text, and nothing e
   exactly('problems', PROBLEM_CODES, ['title', 'remedy'])
   exactly('sides', PHOTO_SIDES)
   exactly('fields', FIELD_NAMES)
-  exactly('documents', DOCUMENT_KINDS)
+  for (const kind of DESCRIBED) assert.ok(of('en').has(`documents.${kind}`), kind)
   exactly('statuses', REGISTRATION_STATUSES)
   exactly('line_statuses', LINE_STATUSES)
   exactly('services', SERVICES)

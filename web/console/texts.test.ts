@@ -5,9 +5,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { CHECK_NAMES, REASON_CODES, REASON_PLACES } from '#contract/reasons.ts'
 import { CONSENT_PURPOSES } from '#contract/service.ts'
-import {
-  CALLERS, CHANNELS, DOCUMENT_KINDS, FIELD_NAMES, LINE_STATUSES, LOCALES, PHOTO_SIDES, REGISTRATION_STATUSES, STAFF_ROLES,
-} from '#contract/words.ts'
+import { CALLERS, CHANNELS, FIELD_NAMES, LINE_STATUSES, LOCALES, PHOTO_SIDES, REGISTRATION_STATUSES, STAFF_ROLES } from '#contract/words.ts'
 import { ROUTES, type RouteName } from '#contract/routes.ts'
 import { say } from './say.ts'
 
@@ -33,7 +31,7 @@ void test('no begging, no blame', () => {
 })
 
 const FAMILIES: Record<string, readonly string[]> = {
-  status: REGISTRATION_STATUSES, document: DOCUMENT_KINDS, side: PHOTO_SIDES, field: FIELD_NAMES, place: REASON_PLACES, reason: REASON_CODES, check: CHECK_NAMES,
+  status: REGISTRATION_STATUSES, document: globSync('rulebook/documents/*.json').map((file) => file.slice('rulebook/documents/'.length, -'.json'.length)), side: PHOTO_SIDES, field: FIELD_NAMES, place: REASON_PLACES, reason: REASON_CODES, check: CHECK_NAMES,
   verdict: ['good', 'usable', 'retake'], role: STAFF_ROLES, role_what: STAFF_ROLES, channel: CHANNELS, line: LINE_STATUSES, purpose: CONSENT_PURPOSES, locale: LOCALES,
   actor: ['subscriber', 'system', 'staff', 'operator'] satisfies ((typeof CALLERS)[number] | 'system')[],
 }

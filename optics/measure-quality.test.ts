@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { PictureFault } from '#contract/reading.ts'
 import type { Defect } from '#specimens/conditions.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
-import { decodePicture } from './decode-picture.ts'
+import { decodePicture } from '#vision/decode-picture.ts'
 import { findCorners } from './find-corners.ts'
 import { measureQuality } from './measure-quality.ts'
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Quad } from '#contract/reading.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
-import { decodePicture } from './decode-picture.ts'
+import { decodePicture } from '#vision/decode-picture.ts'
 import { findCorners } from './find-corners.ts'
 import { clockwise } from './geometry.ts'
 

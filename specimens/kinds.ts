@@ -1,0 +1,13 @@
+// The kinds of document specimens are drawn of, and the sides each can be photographed from.
+import type { PhotoSide } from '#contract/words.ts'
+
+/** Sides each kind can be photographed from. */
+export const SIDES = {
+  cn_resident_id: ['portrait', 'emblem'],
+  passport: ['data_page'],
+  id_card: ['front', 'back'],
+} as const satisfies Record<string, readonly PhotoSide[]>
+
+/** Kinds specimens are drawn of. */
+export type SpecimenKind = keyof typeof SIDES
+export const SPECIMEN_KINDS = Object.keys(SIDES) as SpecimenKind[]
