@@ -7,12 +7,17 @@ import { lumaOf, type Plane, type Raster } from './raster.ts'
 import { measureScreenPeak } from './screen-peak.ts'
 
 const WIDEST = 1000
-const SHARPNESS = { refuse: 1.4, warn: 2.4 }
-const PIXELS_PER_MM = { refuse: 5, warn: 6 }
-const DARK = { refuse: 35, warn: 60 }
-/** Genuine cards lie at 4.8 and more, median 18. */
-const LEAST_CHROMA = 4
-const GLARE_WARNS = 0.03
+/**
+ * What a picture's figures are judged by. Below `refuse` it goes back, below `warn` a warning is shown; above `hint` only the reviewer is told.
+ * Chroma: genuine cards lie at 4.8 and more, median 18. Glare is a share of the document, 0 to 1.
+ */
+export const QUALITY_LIMITS = {
+  sharpness: { refuse: 1.4, warn: 2.4 },
+  pixels_per_mm: { refuse: 5, warn: 6 },
+  brightness: { refuse: 35, warn: 60 },
+  chroma: { warn: 4 },
+  glare: { hint: 0.03 },
+} as const
 /** Corners nearer the border than this (pixels of the picture looked at), or a hull that leaves a corner out, mean a cut card. */
 const BORDER = 4
 const LEAST_FILL = 0.955
@@ -124,12 +129,12 @@ export function measureQuality(raster: Raster, corners: Corners | null, context:
   const graded = (code: PictureFault['code'], value: number, limits: { refuse: number; warn: number }): void => {
     if (value < limits.warn) faults.push({ code, weight: value < limits.refuse ? 'refuse' : 'warn', box: null })
   }
-  graded('document_blurred', sharpness, SHARPNESS)
-  graded('low_resolution', pixelsPerMm, PIXELS_PER_MM)
-  graded('document_too_dark', brightness, DARK)
+  graded('document_blurred', sharpness, QUALITY_LIMITS.sharpness)
+  graded('low_resolution', pixelsPerMm, QUALITY_LIMITS.pixels_per_mm)
+  graded('document_too_dark', brightness, QUALITY_LIMITS.brightness)
   // In the dark every colour is grey.
-  if (chroma < LEAST_CHROMA && brightness >= DARK.warn) faults.push({ code: 'black_and_white', weight: 'warn', box: null })
-  if (glare.share > GLARE_WARNS) faults.push({ code: 'document_glare', weight: 'hint', box: boxWithin(quad, glare.box, context.scale) })
+  if (chroma < QUALITY_LIMITS.chroma.warn && brightness >= QUALITY_LIMITS.brightness.warn) faults.push({ code: 'black_and_white', weight: 'warn', box: null })
+  if (glare.share > QUALITY_LIMITS.glare.hint) faults.push({ code: 'document_glare', weight: 'hint', box: boxWithin(quad, glare.box, context.scale) })
   const nearBorder = corners?.quad.some(([x, y]) => Math.min(x, y, raster.width - x, raster.height - y) < BORDER)
   if (corners && (nearBorder || corners.fill < LEAST_FILL)) faults.push({ code: 'document_cut_off', weight: 'warn', box: null })
   if (measureScreenPeak(luma) > SCREEN_PEAK) faults.push({ code: 'photo_of_screen', weight: 'hint', box: null })
