@@ -1,8 +1,9 @@
 // Keeps reader processes at work: one job each, started when needed, killed when they hang or grow, a job of a dead one tried once more.
 import type { ReadFailure, Reading } from '#contract/reading.ts'
+import type { CutOptions, Cuts } from './cut-picture.ts'
 import type { DocumentDescription } from './documents.ts'
 import type { Expected } from './read-picture.ts'
-import type { Answer, Job } from './reader-process.ts'
+import type { Answer, Job, Result } from './reader-process.ts'
 import type { ShowOptions } from './show-picture.ts'
 import { startReader, type ReaderProcess } from './start-reader.ts'
 
@@ -16,11 +17,13 @@ export type Readers = {
   read(bytes: Uint8Array, expected?: Expected): Promise<Reading | ReadFailure>
   /** Derives the picture a person may see: upright, no metadata, watermark burnt in, JPEG. */
   show(bytes: Uint8Array, options: ShowOptions): Promise<Uint8Array | ReadFailure>
+  /** Cuts the boxes of a reading out of its picture, all without a watermark: only for the holder of the file, never for staff. */
+  cut(bytes: Uint8Array, options: CutOptions): Promise<Cuts | ReadFailure>
   /** Ends every reader; jobs not done answer `reader_failed`. */
   close(): Promise<void>
 }
 
-type Waiting = { job: Job; tries: number; settle: (result: Reading | Uint8Array | ReadFailure) => void; refuse: (bug: Error) => void }
+type Waiting = { job: Job; tries: number; settle: (result: Result) => void; refuse: (bug: Error) => void }
 const failed = (detail: string): ReadFailure => ({ problem: 'reader_failed', detail })
 
 class Pool {
@@ -36,7 +39,7 @@ class Pool {
     this.patience = patience
   }
 
-  ask(job: Job): Promise<Reading | Uint8Array | ReadFailure> {
+  ask(job: Job): Promise<Result> {
     if (this.closed) return Promise.resolve(failed('the readers are closed'))
     return new Promise((settle, refuse) => {
       this.queue.push({ job, tries: 0, settle, refuse })
@@ -108,6 +111,9 @@ export async function startReaders(options: PoolOptions): Promise<Readers> {
     },
     async show(bytes, shown) {
       return (await pool.ask({ do: 'show', bytes, options: shown })) as Uint8Array | ReadFailure
+    },
+    async cut(bytes, wanted) {
+      return (await pool.ask({ do: 'cut', bytes, options: wanted })) as Cuts | ReadFailure
     },
     close: () => pool.close(),
   }

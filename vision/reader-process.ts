@@ -1,5 +1,6 @@
 // The process that touches strangers' bytes: reads and shows pictures asked for over IPC, one at a time, and dies with its parent.
 import process from 'node:process'
+import { cutPicture, type CutOptions, type Cuts } from './cut-picture.ts'
 import type { DocumentDescription } from './documents.ts'
 import { loadEngines, type Engines } from './engines.ts'
 import { readPicture, type Expected } from './read-picture.ts'
@@ -10,13 +11,16 @@ import type { ReadFailure, Reading } from '#contract/reading.ts'
 export type Job =
   | { do: 'read'; bytes: Uint8Array; expected: Expected | undefined; documents: readonly DocumentDescription[] }
   | { do: 'show'; bytes: Uint8Array; options: ShowOptions }
+  | { do: 'cut'; bytes: Uint8Array; options: CutOptions }
+export type Result = Reading | Uint8Array | Cuts | ReadFailure
 /** `rss`: bytes the process holds after the job. `bug` when the job threw. */
-export type Answer = { result: Reading | Uint8Array | ReadFailure; rss: number } | { bug: string; rss: number }
+export type Answer = { result: Result; rss: number } | { bug: string; rss: number }
 
 let engines: Promise<Engines> | null = null
 
-async function perform(job: Job): Promise<Reading | Uint8Array | ReadFailure> {
+async function perform(job: Job): Promise<Result> {
   if (job.do === 'show') return showPicture(job.bytes, job.options)
+  if (job.do === 'cut') return cutPicture(job.bytes, job.options)
   engines ??= loadEngines()
   return readPicture(job.bytes, await engines, job.documents, job.expected)
 }
