@@ -13,8 +13,8 @@ export type Job =
   | { do: 'show'; bytes: Uint8Array; options: ShowOptions }
   | { do: 'cut'; bytes: Uint8Array; options: CutOptions }
 export type Result = Reading | Uint8Array | Cuts | ReadFailure
-/** `rss`: bytes the process holds after the job. `bug` when the job threw. */
-export type Answer = { result: Result; rss: number } | { bug: string; rss: number }
+/** `rss`: bytes the process holds after the job; `cpu_ms`: processor time the job took on all threads. `bug` when the job threw. */
+export type Answer = ({ result: Result } | { bug: string }) & { rss: number; cpu_ms: number }
 
 let engines: Promise<Engines> | null = null
 
@@ -26,10 +26,15 @@ async function perform(job: Job): Promise<Result> {
 }
 
 process.on('message', (job: Job) => {
+  const before = process.cpuUsage()
   void perform(job).then(
-    (result): Answer => ({ result, rss: process.memoryUsage.rss() }),
-    (error: unknown): Answer => ({ bug: error instanceof Error ? (error.stack ?? error.message) : 'unknown', rss: process.memoryUsage.rss() }),
-  ).then((answer) => process.send?.(answer))
+    (result) => ({ result }),
+    (error: unknown) => ({ bug: error instanceof Error ? (error.stack ?? error.message) : 'unknown' }),
+  ).then((outcome) => {
+    const { user, system } = process.cpuUsage(before)
+    const answer: Answer = { ...outcome, rss: process.memoryUsage.rss(), cpu_ms: Math.round((user + system) / 1000) }
+    process.send?.(answer)
+  })
 })
 process.on('disconnect', () => process.exit(0))
 // Ctrl-C in a terminal reaches the whole group: the parent decides when the readers stop.

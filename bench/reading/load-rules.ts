@@ -1,0 +1,44 @@
+// What the bench must know to judge as the system does: the descriptions of documents, and a country's policy that accepts a kind.
+import { loadDocuments } from '../../flow/start/load-documents.ts'
+import { loadPolicies } from '../../flow/start/load-policies.ts'
+import { findAccepted, type Policy } from '#core/policy.ts'
+import type { FieldName, PhotoSide } from '#contract/words.ts'
+import type { DocumentDescription, SideDescription } from '#vision/documents.ts'
+import type { Asked } from './judge-side.ts'
+
+export type Rules = {
+  documents: readonly DocumentDescription[]
+  /** The policy under which documents of a kind and state are judged: Utopia's where it accepts them, else the first that does; null where none does. */
+  policyFor(kind: string, state: string): Policy | null
+  /** The side as described; null for a kind the reader knows nothing of. */
+  sideOf(kind: string, side: PhotoSide): SideDescription | null
+  /** What one side is judged by. */
+  askedOf(kind: string, side: PhotoSide, state: string): Asked
+}
+
+/** What core's checks need of any document, besides the fields its policy compares: birth, number, and when it ends. */
+const DECISIVE: readonly FieldName[] = ['date_of_birth', 'document_number', 'expiry_date', 'validity']
+
+/** Loads descriptions and the policies in force on a day. */
+export async function loadRules(today: string): Promise<Rules> {
+  const documents = await loadDocuments()
+  const policies = [...(await loadPolicies(today)).values()].map(({ policy }) => policy).sort((a, b) => Number(b.sandbox_only) - Number(a.sandbox_only))
+  const policyFor: Rules['policyFor'] = (kind, state) => policies.find((policy) => findAccepted(policy, { kind, issuing_country: state })) ?? null
+  const sideOf: Rules['sideOf'] = (kind, side) => documents.find((each) => each.kind === kind)?.sides.find((each) => each.side === side) ?? null
+  return {
+    documents,
+    policyFor,
+    sideOf,
+    askedOf(kind, side, state) {
+      const policy = policyFor(kind, state)
+      const row = policy && findAccepted(policy, { kind, issuing_country: state })
+      const described = sideOf(kind, side)
+      return {
+        kind, side, issuing_country: state,
+        bears_mrz: (described?.mrz.length ?? 0) > 0 && row?.mrz !== false,
+        decisive: described?.required.filter((field) => DECISIVE.includes(field) || (policy?.fields.includes(field) ?? false)) ?? [],
+        number_check: row?.number_check ?? 'none',
+      }
+    },
+  }
+}

@@ -1,0 +1,80 @@
+// The command line of the bench of reading.
+import { parseArgs } from 'node:util'
+import { LEVELS, type Level } from '#specimens/conditions.ts'
+import type { FontSet } from '#specimens/fonts.ts'
+import { SPECIMEN_KINDS, type SpecimenKind } from '#specimens/kinds.ts'
+
+/** Seeds from here on are nobody's to tune on. */
+const FIRST_TEST_SEED = 900_000
+
+export const HELP = `Measures the reading of documents on pictures nobody tuned on. Exits 1 when more than one accepted side in a thousand is wrong, or a reader failed.
+
+  npm run -s bench:reading -- [options]
+
+  --count N      documents per kind and level; by default as many as take about three minutes on two cores
+  --kind KIND    only this kind, may be repeated: ${SPECIMEN_KINDS.join(', ')}
+  --level N      only this level, may be repeated: 0 good, 1 medium, 2 hard
+  --seed N       the first seed (default ${FIRST_TEST_SEED}; lower ones are for tuning)
+  --set SET      test or tuning: fonts and backgrounds (default test)
+  --workers N    readers at a time (default 1); each has a process beside it that draws
+  --cache DIR    keeps the pictures made, for the next run with the same drawing code
+  --json FILE    writes every row, with what was read and what is true
+  --help
+
+Only specimens of invented persons are made; nothing is kept unless asked for.`
+
+export type Options = {
+  count: number | null
+  kinds: SpecimenKind[]
+  levels: Level[]
+  seed: number
+  set: FontSet
+  workers: number
+  cache: string | null
+  json: string | null
+}
+
+/** A command line that cannot be followed; the message says why. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+function wholeFrom(text: string, option: string, least: number): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < least) throw new UsageError(`--${option} must be a whole number from ${least}`)
+  return value
+}
+
+function oneFrom<T extends string | number>(list: readonly T[], asked: string, option: string): T {
+  const found = list.find((each) => String(each) === asked)
+  if (found === undefined) throw new UsageError(`--${option} must be one of ${list.join(', ')}`)
+  return found
+}
+
+/** Reads the arguments; null when help is asked for. @throws {UsageError} */
+export function readOptions(args: readonly string[]): Options | null {
+  const text = { type: 'string' } as const
+  const many = { type: 'string', multiple: true } as const
+  const parse = () => {
+    try {
+      return parseArgs({
+        args: [...args],
+        options: { count: text, kind: many, level: many, seed: text, set: text, workers: text, cache: text, json: text, help: { type: 'boolean' } },
+      }).values
+    } catch (error) {
+      throw new UsageError(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const asked = parse()
+  if (asked.help) return null
+  return {
+    count: asked.count === undefined ? null : wholeFrom(asked.count, 'count', 1),
+    kinds: asked.kind?.map((kind) => oneFrom(SPECIMEN_KINDS, kind, 'kind')) ?? SPECIMEN_KINDS,
+    levels: asked.level?.map((level) => oneFrom(LEVELS, level, 'level')) ?? [...LEVELS],
+    seed: asked.seed === undefined ? FIRST_TEST_SEED : wholeFrom(asked.seed, 'seed', 0),
+    set: asked.set === undefined ? 'test' : oneFrom(['test', 'tuning'] as const, asked.set, 'set'),
+    workers: asked.workers === undefined ? 1 : wholeFrom(asked.workers, 'workers', 1),
+    cache: asked.cache ?? null,
+    json: asked.json ?? null,
+  }
+}

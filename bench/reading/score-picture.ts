@@ -1,0 +1,56 @@
+// One row of results: a picture, its reading held against the truth, and what the system would make of it.
+import type { ReadFailure, Reading } from '#contract/reading.ts'
+import { inventPerson } from '#specimens/person.ts'
+import { judgeSide } from './judge-side.ts'
+import type { Rules } from './load-rules.ts'
+import type { Taken } from './run-pictures.ts'
+import { scoreFields, scoreZone, wrongValues, type FieldScore, type WrongValue, type ZoneScore } from './score-reading.ts'
+
+export type Row = {
+  kind: string
+  side: string
+  level: number
+  seed: number
+  outcome: 'accepted' | 'person' | 'refused' | 'failed'
+  reasons: string[]
+  /** Sure values that are not what the document says. */
+  wrong: WrongValue[]
+  /** The gate passed, and the document shows with at least 6 true pixels a millimetre. */
+  usable: boolean
+  /** Kind and side were told right. */
+  known: boolean
+  fields: FieldScore[]
+  zone: ZoneScore | null
+  cpu_ms: number
+  /** Wall milliseconds by step, as the reader tells them. */
+  timing: Record<string, number>
+  rss: number
+  pixels_per_mm: number
+  sharpness: number | null
+}
+
+/** Below this no picture is asked to be readable. */
+const USABLE_PX_PER_MM = 6
+
+const isRead = (result: Reading | ReadFailure): result is Reading => !('problem' in result)
+
+/** Scores one picture by the truth it was made from. */
+export function scorePicture({ order, made, read }: Taken, rules: Rules, today: string): Row {
+  const { kind, side, level, seed } = order
+  const state = inventPerson(kind, seed, {}, today).issuing_country
+  const { outcome, reasons } = judgeSide(read.result, rules.askedOf(kind, side, state))
+  const reading = isRead(read.result) ? read.result : null
+  const described = rules.sideOf(kind, side)?.fields.map(({ name }) => name) ?? []
+  return {
+    kind, side, level, seed, outcome, reasons,
+    wrong: reading ? wrongValues(reading, made.truth, today) : [],
+    usable: reading !== null && made.pixels_per_mm >= USABLE_PX_PER_MM && reading.quality.faults.every(({ weight }) => weight !== 'refuse'),
+    known: reading?.document.kind === kind && reading.document.side === side,
+    fields: scoreFields(reading, made.truth, described, today),
+    zone: scoreZone(reading, made.truth, today),
+    cpu_ms: read.cpu_ms, rss: read.rss,
+    timing: reading?.timing ?? {},
+    pixels_per_mm: made.pixels_per_mm,
+    sharpness: reading?.quality.sharpness ?? null,
+  }
+}
