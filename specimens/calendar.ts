@@ -19,8 +19,24 @@ export function todayByClock(): string {
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] as const
 
-/** As documents print it: `12 AUG 1974` or `12.08.1974`. */
-export function printDate(date: string, style: 'month' | 'dots'): string {
+/** Forms dates take in print; `both` has the month in another language and in English, `short` ends in two figures of the year. */
+export type DateStyle = 'month' | 'month_small' | 'dots' | 'spaces' | 'slashes' | 'dashes' | 'both' | 'both_short' | 'both_han' | 'both_korean'
+
+/** As documents print it: `12 AUG 1974`, `12.08.1974`, `12 AGO/AUG 1974`. `others`: twelve names of months in another language. */
+export function printDate(date: string, style: DateStyle, others?: string): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return style === 'month' ? `${day} ${MONTHS[Number(month) - 1] ?? month} ${year}` : `${day}.${month}.${year}`
+  const name = MONTHS[Number(month) - 1] ?? month
+  const other = others?.split(' ')[Number(month) - 1] ?? name
+  switch (style) {
+    case 'month': return `${day} ${name} ${year}`
+    case 'month_small': return `${day} ${name[0]}${name.slice(1).toLowerCase()} ${year}`
+    case 'dots': return `${day}.${month}.${year}`
+    case 'spaces': return `${day} ${month} ${year}`
+    case 'slashes': return `${day}/${month}/${year}`
+    case 'dashes': return date
+    case 'both': return `${day} ${other}/${name} ${year}`
+    case 'both_short': return `${day} ${name} /${other} ${year.slice(2)}`
+    case 'both_han': return `${day} ${Number(month)}月/${name} ${year}`
+    case 'both_korean': return `${day} ${Number(month)}월/${name} ${year}`
+  }
 }

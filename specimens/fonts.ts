@@ -39,6 +39,16 @@ function choose(candidates: Record<FontSet, readonly string[]>, set: FontSet, ch
   return null
 }
 
+/** Whether the machine has a font for Chinese text. */
+export function hasHanFont(): boolean {
+  return [...HAN.tuning, ...HAN.test].some((family) => findFamilies().has(family))
+}
+
+/** The first of some families this machine has, or null. */
+export function firstFont(families: readonly string[]): string | null {
+  return families.find((family) => findFamilies().has(family)) ?? null
+}
+
 /** A CSS family list for Latin text; OCR-B where the machine has no fonts, so that Utopian specimens can be made anywhere. */
 export function latinFont(set: FontSet, chance: Chance): string {
   const face = choose(LATIN, set, chance)

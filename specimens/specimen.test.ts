@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import sharp from 'sharp'
 import type { Quad } from '#contract/reading.ts'
 import { type FieldName, type PhotoSide } from '#contract/words.ts'
+import { chanceOf } from './chance.ts'
 import { DEFECTS, type Defect } from './conditions.ts'
+import { passportStyleOf } from './draw-passport.ts'
+import { PASSPORT_STYLES } from './passport-layouts.ts'
+import { SCENES, pickScene } from './scene.ts'
 import { makeSpecimen, type Specimen, type SpecimenOrder } from './specimen.ts'
 import { SIDES, SPECIMEN_KINDS, type SpecimenKind } from './kinds.ts'
 
@@ -32,12 +36,12 @@ const inside = (corners: Quad, width: number, height: number): boolean =>
 void test('each side tells the whole truth, at every level with all corners in the picture', async () => {
   for (const [i, [kind, side]] of all.entries()) {
     for (const level of [0, 1, 2, 'flat'] as const) {
-      const { jpeg, corners, truth } = await makeSpecimen(order(kind, side, 30 + i, { level }))
+      const { jpeg, corners, truth } = await makeSpecimen(order(kind, side, 30 + i, { level, scene: 'photo' }))
       const { width, height, format } = await sharp(jpeg).metadata()
       assert.equal(format, 'jpeg')
       assert.equal(Math.max(width, height), LONG)
       assert.ok(inside(corners, width, height), `${kind} ${side} ${level} ${JSON.stringify(corners)}`)
-      const named = Object.keys(truth.fields).filter((name) => name !== 'personal_number')
+      const named = Object.keys(truth.fields).filter((name) => name !== 'personal_number' && (kind !== 'passport' || name !== 'name_native'))
       assert.deepEqual(named.sort(), PRINTED[`${kind} ${side}`]!.toSorted())
       assert.ok(Object.values(truth.fields).every((value) => value === value.trim() && value !== '' && !value.includes('  ')))
       const lines = LINES[`${kind} ${side}`]
@@ -61,6 +65,43 @@ void test('both sides of one document belong together', async () => {
   assert.equal(front.truth.fields.document_number, back.truth.fields.document_number)
   assert.equal(front.truth.fields.name, back.truth.fields.name)
   assert.ok(back.truth.mrz![0]!.includes(front.truth.fields.document_number!))
+})
+
+void test('every layout of the passport tells the same of a person, each printed in its own way', async () => {
+  const plain = await makeSpecimen(order('passport', 'data_page', 61, { layout: 'utopian', person: { name: 'Utopo Ada' } }))
+  const pages = new Set<string>()
+  for (const layout of PASSPORT_STYLES) {
+    const { jpeg, truth } = await makeSpecimen(order('passport', 'data_page', 61, { layout, person: { name: 'Utopo Ada' } }))
+    assert.deepEqual(truth, plain.truth)
+    pages.add(jpeg.toString('base64'))
+  }
+  assert.equal(pages.size, PASSPORT_STYLES.length)
+  const chinese = await makeSpecimen(order('passport', 'data_page', 61, { layout: 'chinese' }))
+  assert.match(chinese.truth.fields.name_native!, /^\p{Script=Han}{2,4}$/u)
+  assert.equal(chinese.truth.mrz![0]!.slice(5).replace(/<+/g, ' ').trim(), chinese.truth.fields.name)
+})
+
+void test('every scene shows the whole page where the corners say, at the long side asked for', async () => {
+  for (const scene of SCENES) {
+    for (const [level, seed] of [[0, 71], [1, 72], [2, 73]] as const) {
+      const made = await makeSpecimen(order('passport', 'data_page', seed, { scene, level }))
+      const { width, height } = await sharp(made.jpeg).metadata()
+      assert.equal(Math.max(width, height), LONG)
+      assert.ok(made.corners.every(([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height), `${scene} ${level}`)
+      const plain = await makeSpecimen(order('passport', 'data_page', seed, { scene: 'photo', level }))
+      assert.deepEqual(made.truth, plain.truth)
+      assert.equal(made.jpeg.equals(plain.jpeg), scene === 'photo')
+      const margins = [Math.min(...made.corners.flat()), width - Math.max(...made.corners.map(([x]) => x)), height - Math.max(...made.corners.map(([, y]) => y))]
+      if (scene === 'tight') assert.ok(margins.every((margin) => margin < 0.01 * LONG), margins.join())
+    }
+  }
+})
+
+void test('left alone, layouts and scenes vary from seed to seed', () => {
+  const seeds = Array.from({ length: 200 }, (_, seed) => seed)
+  assert.deepEqual(new Set(seeds.map((seed) => passportStyleOf(seed))), new Set(PASSPORT_STYLES))
+  const scenes = (level: 0 | 1): Set<string> => new Set(seeds.map((seed) => pickScene('passport', level, chanceOf(seed, 'scene'))))
+  assert.deepEqual([scenes(1), scenes(0)], [new Set(SCENES), new Set(['photo', 'spread', 'framed'])])
 })
 
 void test('a side the kind does not have is refused', async () => {

@@ -6,13 +6,16 @@ import { paintBackground, type BackgroundSet } from './background.ts'
 import { todayByClock } from './calendar.ts'
 import { chanceOf } from './chance.ts'
 import { throwConditions, type Conditions, type Defect, type Level } from './conditions.ts'
-import { drawFlat, sizeOf } from './draw.ts'
+import { drawFlat, layoutOf, sizeOf, type Layout } from './draw.ts'
 import { latinFont, type FontSet } from './fonts.ts'
 import { castRim, shine } from './light.ts'
+import { inventNativeName } from './native-name.ts'
 import { inventPerson, type SpecimenPerson } from './person.ts'
-import { layDown } from './pose.ts'
+import { layDown, type Pose } from './pose.ts'
+import { cutTight, pickScene, poseFor, surround, windowPose, type Scene } from './scene.ts'
 import { expose } from './sensor.ts'
 import type { SpecimenKind } from './kinds.ts'
+import type { Pen, Sheet } from './sheet.ts'
 import { type SpecimenTruth, truthOf } from './truth.ts'
 import { layInto } from './warp.ts'
 
@@ -28,6 +31,10 @@ export type SpecimenOrder = {
   /** Default tuning; test is disjoint from it where the machine's fonts allow. */
   fontSet?: FontSet
   backgrounds?: BackgroundSet
+  /** How the document is laid out; by default the seed decides. */
+  layout?: Layout
+  /** What is seen round it; by default the seed decides, and a defect has a plain photograph. */
+  scene?: Scene
   /** Pixels; default 1600. */
   longSide?: number
   /** `YYYY-MM-DD` at which the document is valid; by default the clock's. The same order in the same year gives the same bytes. */
@@ -49,29 +56,60 @@ const SCAN: Conditions = {
 
 /**
  * One photograph as JPEG. The same order gives the same bytes on the same machine.
- * @throws {Error} when the kind has no such side, or a Chinese card is asked for and the machine has no Chinese font.
+ * @throws {Error} when the kind has no such side, or a Chinese card or layout is asked for and the machine has no Chinese font.
  */
 export async function makeSpecimen(order: SpecimenOrder): Promise<Specimen> {
   const { kind, side, seed, level = 0, defect, fontSet = 'tuning', backgrounds = 'tuning', longSide = 1600 } = order
-  const person = inventPerson(kind, seed, order.person, order.today ?? todayByClock())
+  const layout = order.layout ?? layoutOf(kind, seed)
+  const person = inventPerson(kind, seed, wishFor(layout, seed, order.person), order.today ?? todayByClock())
   const truth = truthOf(kind, side, person)
   // Each picture of a document is its own throw, the person and the print are not.
   const shot = chanceOf(seed, `shot ${kind} ${side} ${level}`)
   const shotSeed = shot.whole(0, 2 ** 31)
   const is = level === 'flat' ? { ...SCAN, ...(defect ? throwConditions(0, defect, shot) : {}) } : throwConditions(level, defect, shot)
-  const pose = layDown(sizeOf(kind), longSide, is, shot)
-  const flat = drawFlat(kind, side, person, seed, fontSet, Math.min(16, Math.max(4, pose.density * 1.1)))
+  const scene = order.scene ?? (defect ? 'photo' : pickScene(kind, level, chanceOf(seed, `scene ${kind} ${side}`)))
+  const size = sizeOf(kind)
+  const family = latinFont(fontSet, chanceOf(seed, 'scene font'))
+  if (scene === 'screenshot') {
+    const { pose, pen } = windowPose(longSide, size, shotSeed, family)
+    lay(pen, drawFlat(kind, side, person, seed, fontSet, densityFor(pose), layout), pose.corners)
+    const jpeg = await expose(pen.getImageData(0, 0, pose.width, pose.height), { ...SCAN, noise: 0, quality: is.quality }, shotSeed)
+    return { jpeg, corners: pose.corners, truth }
+  }
+  const posed = layDown(size, longSide, poseFor(scene, is), shot)
+  const pose = scene === 'tight' ? cutTight(posed, longSide, chanceOf(seed, 'tight')) : posed
+  const flat = drawFlat(kind, side, person, seed, fontSet, densityFor(pose), layout)
   const canvas = createCanvas(pose.width, pose.height)
   const pen = canvas.getContext('2d')
   if (level === 'flat') {
     pen.fillStyle = '#b9bcc0'
     pen.fillRect(0, 0, pose.width, pose.height)
   } else paintBackground(pen, pose.width, pose.height, shotSeed, backgrounds, is.busy, latinFont(fontSet, shot))
-  castRim(pen, pose.corners)
-  const scene = pen.getImageData(0, 0, pose.width, pose.height)
-  layInto(scene, flat.pen.getImageData(0, 0, flat.canvas.width, flat.canvas.height), pose.corners)
-  pen.putImageData(scene, 0, 0)
+  const around = surround(scene, size, pose.corners, densityFor(pose), shotSeed, family)
+  for (const sheet of [...(around ? [around] : []), { flat, corners: pose.corners }]) {
+    // A page of a booklet casts no shade on the one it is bound to.
+    if (scene !== 'spread' || sheet === around) castRim(pen, sheet.corners)
+    lay(pen, sheet.flat, sheet.corners)
+  }
   shine(pen, pose.corners, is, shotSeed)
   const jpeg = await expose(pen.getImageData(0, 0, pose.width, pose.height), is, shotSeed)
   return { jpeg, corners: pose.corners, truth }
+}
+
+const densityFor = (pose: Pose): number => Math.min(16, Math.max(4, pose.density * 1.1))
+
+/** Lays a sheet into the picture. */
+function lay(pen: Pen, sheet: Sheet, corners: Quad): void {
+  const { width, height } = pen.canvas
+  const scene = pen.getImageData(0, 0, width, height)
+  layInto(scene, sheet.pen.getImageData(0, 0, sheet.canvas.width, sheet.canvas.height), corners)
+  pen.putImageData(scene, 0, 0)
+}
+
+/** What a layout asks of the person: a name in characters with its letters, unless another one is wished. */
+function wishFor(layout: Layout | null, seed: number, wish: Partial<SpecimenPerson> = {}): Partial<SpecimenPerson> {
+  if (layout !== 'chinese' || wish.name || wish.family_name || wish.given_names) return wish
+  const chance = chanceOf(seed, 'native name')
+  const sex = wish.sex ?? (chance.often(0.5) ? 'M' : 'F')
+  return { sex, ...inventNativeName(sex, chance), ...wish }
 }

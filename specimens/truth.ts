@@ -40,6 +40,6 @@ export function truthOf(kind: SpecimenKind, side: PhotoSide, person: SpecimenPer
   }
 }
 
-function optional(person: SpecimenPerson): { personal_number?: string } {
-  return person.personal_number ? { personal_number: person.personal_number } : {}
+function optional({ personal_number, name_native }: SpecimenPerson): Partial<Record<FieldName, string>> {
+  return { ...(personal_number && { personal_number }), ...(name_native && { name_native }) }
 }
