@@ -18,9 +18,8 @@ export const QUALITY_LIMITS = {
   chroma: { warn: 4 },
   glare: { hint: 0.03 },
 } as const
-/** Corners nearer the border than this (pixels of the picture looked at), or a hull that leaves a corner out, mean a cut card. */
+/** Corners nearer the border than this (pixels of the picture looked at) mean a cut card. */
 const BORDER = 4
-const LEAST_FILL = 0.955
 const SCREEN_PEAK = 60
 
 /** The value below which a share of all counted lies. */
@@ -34,7 +33,7 @@ function quantile(counts: Uint32Array, total: number, share: number): number {
 }
 
 /** The strongest gradients (98.5 %) against the contrast of the picture, and its median brightness. */
-function measureLuma({ data, width, height }: Plane): { gradient: number; brightness: number } {
+export function measureLuma({ data, width, height }: Plane): { gradient: number; brightness: number } {
   const lumas = new Uint32Array(256)
   const gradients = new Uint32Array(512)
   for (let y = 1; y < height - 1; y++) {
@@ -58,7 +57,7 @@ function meanChroma({ data }: Raster): number {
 }
 
 /** The largest blown-out patch, in cells of 8 x 8 pixels: its share of the document, and its box there (0 to 1). */
-function measureGlare({ data, width, height }: Raster): { share: number; box: [number, number, number, number] } {
+export function measureGlare({ data, width, height }: Raster): { share: number; box: [number, number, number, number] } {
   const [columns, rows] = [width >> 3, height >> 3]
   const blown = new Uint8Array(columns * rows)
   for (let cell = 0; cell < blown.length; cell++) {
@@ -136,7 +135,7 @@ export function measureQuality(raster: Raster, corners: Corners | null, context:
   if (chroma < QUALITY_LIMITS.chroma.warn && brightness >= QUALITY_LIMITS.brightness.warn) faults.push({ code: 'black_and_white', weight: 'warn', box: null })
   if (glare.share > QUALITY_LIMITS.glare.hint) faults.push({ code: 'document_glare', weight: 'hint', box: boxWithin(quad, glare.box, context.scale) })
   const nearBorder = corners?.quad.some(([x, y]) => Math.min(x, y, raster.width - x, raster.height - y) < BORDER)
-  if (corners && (nearBorder || corners.fill < LEAST_FILL)) faults.push({ code: 'document_cut_off', weight: 'warn', box: null })
+  if (corners && nearBorder) faults.push({ code: 'document_cut_off', weight: 'warn', box: null })
   if (measureScreenPeak(luma) > SCREEN_PEAK) faults.push({ code: 'photo_of_screen', weight: 'hint', box: null })
   return { sharpness, pixels_per_mm: pixelsPerMm, chroma, glare: glare.share, brightness, faults }
 }
