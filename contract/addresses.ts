@@ -1,11 +1,15 @@
 // Written by tools/write-openapi.ts from the route table, so that pages carry addresses without schemas.
-type Address = { readonly method: string; readonly path: string; readonly picture?: 'body' | 'answer' }
+type Address = { readonly method: string; readonly path: string; readonly picture?: 'body' | 'part' | 'answer' }
 export const ADDRESSES = {
   createRegistration: { method: 'POST', path: '/v1/registrations' },
   listRegistrations: { method: 'GET', path: '/v1/registrations' },
   getRegistration: { method: 'GET', path: '/v1/registrations/{id}' },
   chooseDocument: { method: 'PUT', path: '/v1/registrations/{id}/document' },
   putPhoto: { method: 'PUT', path: '/v1/registrations/{id}/photos/{side}', picture: 'body' },
+  beginUpload: { method: 'POST', path: '/v1/registrations/{id}/photos/{side}/uploads' },
+  appendToUpload: { method: 'PATCH', path: '/v1/registrations/{id}/photos/{side}/uploads/{upload}', picture: 'part' },
+  getUpload: { method: 'GET', path: '/v1/registrations/{id}/photos/{side}/uploads/{upload}' },
+  cancelUpload: { method: 'DELETE', path: '/v1/registrations/{id}/photos/{side}/uploads/{upload}' },
   putDetails: { method: 'PUT', path: '/v1/registrations/{id}/details' },
   putConsents: { method: 'PUT', path: '/v1/registrations/{id}/consents' },
   submitRegistration: { method: 'POST', path: '/v1/registrations/{id}/submit' },

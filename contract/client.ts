@@ -4,7 +4,7 @@ import type { Problem } from './problems.ts'
 import type { RouteAnswer, RouteInput } from './route.ts'
 import type { RouteName, Routes } from './routes.ts'
 
-type Address = { readonly method: string; readonly path: string; readonly picture?: 'body' | 'answer' }
+type Address = { readonly method: string; readonly path: string; readonly picture?: 'body' | 'part' | 'answer' }
 type Needed<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] }
 export type CallInput<N extends RouteName> = Needed<RouteInput<Routes[N]>> & { idempotencyKey?: string; ifNoneMatch?: string; signal?: AbortSignal; contentType?: string }
 export type CallAnswer<N extends RouteName> =
@@ -17,7 +17,8 @@ export class Unreachable extends Error {
   override name = 'Unreachable'
 }
 
-type Loose = { params?: Record<string, string>; query?: Record<string, string | number | boolean | undefined>; body?: unknown; idempotencyKey?: string; ifNoneMatch?: string; signal?: AbortSignal; contentType?: string }
+type Words = Record<string, string | number | boolean | undefined>
+type Loose = { params?: Record<string, string>; query?: Words; headers?: Words; body?: unknown; idempotencyKey?: string; ifNoneMatch?: string; signal?: AbortSignal; contentType?: string }
 
 /** The address of a call, parameters filled in and encoded. */
 function addressOf(base: string, shape: Address, input: Loose): string {
@@ -37,10 +38,11 @@ export function createClient(options: { base?: string; key?: string; fetch?: typ
     if (options.key) headers['authorization'] = `Bearer ${options.key}`
     if (input.idempotencyKey) headers['idempotency-key'] = input.idempotencyKey
     if (input.ifNoneMatch) headers['if-none-match'] = input.ifNoneMatch
+    for (const [name, value] of Object.entries(input.headers ?? {})) if (value !== undefined) headers[name] = String(value)
     const init: RequestInit = { method: shape.method, headers, credentials: 'same-origin' }
     if (input.signal) init.signal = input.signal
-    if (shape.picture === 'body') {
-      headers['content-type'] = input.contentType ?? 'image/jpeg'
+    if (shape.picture === 'body' || shape.picture === 'part') {
+      headers['content-type'] = shape.picture === 'part' ? 'application/partial-upload' : (input.contentType ?? 'image/jpeg')
       init.body = input.body as BodyInit
     } else if (input.body !== undefined) {
       headers['content-type'] = 'application/json'

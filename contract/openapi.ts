@@ -4,7 +4,7 @@ import { NewSubscriber, NewWebhookEndpoint, Subscriber, WebhookBody, WebhookDeli
 import { PROBLEMS, Problem, type ProblemCode } from './problems.ts'
 import { Quad, ReadField, ReadMrz, ReadQuality, Reading } from './reading.ts'
 import { Check, CheckName, Reason, ReasonCode, ReasonPlace, ToldReason } from './reasons.ts'
-import { ChosenDocument, ConsentGiven, Details, Photo, Registration, RegistrationEvent } from './registration.ts'
+import { ChosenDocument, ConsentGiven, Details, Photo, Registration, RegistrationEvent, Upload } from './registration.ts'
 import { Case, CasePhoto, CaseRow, ComparedField, Decision, DecisionPreview, QueueItem, QueuePage, Staff, StaffSession } from './review.ts'
 import type { RouteShape } from './route.ts'
 import { ROUTES, ROUTE_NAMES } from './routes.ts'
@@ -18,7 +18,7 @@ const PICTURES = ['image/jpeg', 'image/png', 'image/webp']
 
 /** Schemas that get a name of their own in the document. */
 const NAMED = {
-  Problem, Registration, RegistrationStatus, RegistrationEvent, Photo, PhotoSide, ChosenDocument, Details, ConsentGiven, ConsentAsked, Check, CheckName, Reason,
+  Problem, Registration, RegistrationStatus, RegistrationEvent, Photo, PhotoSide, Upload, ChosenDocument, Details, ConsentGiven, ConsentAsked, Check, CheckName, Reason,
   ReasonCode, ReasonPlace, ToldReason, Reading, ReadField, ReadMrz, ReadQuality, Quad, DocumentKind, FieldName, Account, Contact, CodeFlow, CodeSent, Confirmed,
   Line, LineStatus, Subscriber, NewSubscriber, WebhookEndpoint, NewWebhookEndpoint, WebhookDelivery, WebhookType, WebhookBody, Plan, CountryRules, ServiceInfo,
   Case, CasePhoto, CaseRow, ComparedField, Decision, DecisionPreview, QueueItem, QueuePage, Staff, StaffSession,
@@ -35,12 +35,24 @@ function withReferences(value: unknown, defining = false): unknown {
 }
 
 /** Schema properties of an object schema as OpenAPI parameters. */
-function parametersOf(schema: unknown, place: 'path' | 'query'): Json[] {
+function parametersOf(schema: unknown, place: 'path' | 'query' | 'header'): Json[] {
   const { properties = {}, required = [] } = schema as { properties?: Record<string, Json>; required?: string[] }
   return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: required.includes(name), schema: property }))
 }
 
 const picture = (types: readonly string[]): Json => Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
+
+/** Headers of an answer about an upload (draft-ietf-httpbis-resumable-upload section 4.1). */
+function uploadHeaders(made: boolean): Json {
+  const header = (description: string, schema: Json): Json => ({ description, schema })
+  return {
+    'Upload-Offset': header('Bytes the server holds', { type: 'integer' }),
+    'Upload-Length': header('Bytes of the whole picture', { type: 'integer' }),
+    'Upload-Complete': header('`?1` once the picture is taken', { type: 'string', enum: ['?0', '?1'] }),
+    'Upload-Limit': header('`max-size`, `max-append-size` in bytes and `max-age` in seconds', { type: 'string' }),
+    ...(made ? { Location: header('Where the parts go', { type: 'string' }) } : {}),
+  }
+}
 
 /** All problems of a route by status, with their codes named. */
 function problemsOf(shape: RouteShape): Json {
@@ -62,10 +74,10 @@ function problemsOf(shape: RouteShape): Json {
 
 /** One operation of the document. */
 function operationOf(name: string, shape: RouteShape): Json {
-  const parameters = [...parametersOf(shape.params ?? {}, 'path'), ...parametersOf(shape.query ?? {}, 'query')]
+  const parameters = [...parametersOf(shape.params ?? {}, 'path'), ...parametersOf(shape.query ?? {}, 'query'), ...parametersOf(shape.headers ?? {}, 'header')]
   if (shape.idempotent) parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 255 } })
   const content = shape.picture === 'answer' ? picture(['image/jpeg']) : shape.answer ? { 'application/json': { schema: shape.answer } } : undefined
-  const body = shape.picture === 'body' ? picture(PICTURES) : shape.body ? { 'application/json': { schema: shape.body } } : undefined
+  const body = shape.picture === 'body' ? picture(PICTURES) : shape.picture === 'part' ? picture(['application/partial-upload']) : shape.body ? { 'application/json': { schema: shape.body } } : undefined
   return {
     operationId: name,
     tags: [shape.tag],
@@ -74,7 +86,10 @@ function operationOf(name: string, shape: RouteShape): Json {
     security: shape.who.map((caller) => SCHEME[caller]),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: body } } : {}),
-    responses: { [String(shape.status)]: { description: shape.summary, ...(content ? { content } : {}) }, ...problemsOf(shape) },
+    responses: {
+      [String(shape.status)]: { description: shape.summary, ...(shape.upload ? { headers: uploadHeaders(shape.status === 201) } : {}), ...(content ? { content } : {}) },
+      ...problemsOf(shape),
+    },
   }
 }
 

@@ -32,6 +32,8 @@ export const PROBLEMS = {
   picture_damaged: row(422, 'subscriber', 'The picture is damaged'),
   picture_too_large: row(413, 'subscriber', 'The picture is too large'),
   body_too_large: row(413, 'caller', 'The request body is too large'),
+  offset_mismatch: row(409, 'caller', 'The upload stands at another offset; go on from there', true),
+  upload_mismatch: row(400, 'caller', 'The upload is not of the length or digest it was begun with'),
   side_not_expected: row(422, 'caller', 'This document has no such side'),
   document_not_accepted: row(422, 'subscriber', 'This document does not count in this country'),
   country_not_served: row(422, 'caller', 'No policy is loaded for this country'),
@@ -66,11 +68,19 @@ export const Problem = Type.Object({
   retry: Type.Boolean(),
   /** Seconds to wait, with `too_many_tries` and `database_away`. */
   retry_after: Type.Optional(Type.Integer()),
+  /** Bytes the server holds, with `offset_mismatch`. */
+  upload_offset: Type.Optional(Type.Integer()),
 })
 export type Problem = Static<typeof Problem>
 
-/** A refusal inside the house; the edge turns it into a Problem. */
-export type Refusal = { readonly ok: false; readonly problem: ProblemCode; readonly fixes?: readonly Fix[]; readonly retryAfter?: number }
+/** A refusal inside the house; the edge turns it into a Problem. `upload`: where the upload stands that it is about. */
+export type Refusal = {
+  readonly ok: false
+  readonly problem: ProblemCode
+  readonly fixes?: readonly Fix[]
+  readonly retryAfter?: number
+  readonly upload?: { readonly offset: number; readonly complete: boolean }
+}
 
 /** Makes a refusal. */
 export function refuse(problem: ProblemCode, fixes?: readonly Fix[]): Refusal {

@@ -47,6 +47,21 @@ export const Photo = Type.Object({
 })
 export type Photo = Static<typeof Photo>
 
+/** A picture on its way in parts. `photo` is what became of it once `complete`: the same a single request would have answered. */
+export const Upload = Type.Object({
+  id: Id,
+  side: PhotoSide,
+  /** Bytes the server holds for good; the next part begins here. */
+  offset: Type.Integer(),
+  /** Bytes of the whole picture. */
+  length: Type.Integer(),
+  complete: Type.Boolean(),
+  /** What has come is forgotten then. */
+  expires_at: Timestamp,
+  photo: Type.Union([Photo, Type.Null()]),
+})
+export type Upload = Static<typeof Upload>
+
 export const ConsentGiven = Type.Object({
   purpose: ConsentPurpose,
   version: Type.String(),

@@ -4,7 +4,7 @@ import type { ProblemCode } from './problems.ts'
 import type { Caller } from './words.ts'
 
 export type RouteShape = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** `{name}` marks a parameter. */
   readonly path: `/${string}`
   /** Who may call it; rights within staff are in `core/access.ts`. */
@@ -15,8 +15,12 @@ export type RouteShape = {
   readonly params?: TSchema
   readonly query?: TSchema
   readonly body?: TSchema
-  /** A raw picture instead of JSON in the body, or in the answer. */
-  readonly picture?: 'body' | 'answer'
+  /** Request headers this route reads, by their lower-case names. */
+  readonly headers?: TSchema
+  /** A raw picture instead of JSON in the body, or in the answer; or some bytes of one, `application/partial-upload`. */
+  readonly picture?: 'body' | 'part' | 'answer'
+  /** The answer is an `Upload`, told by the headers of draft-ietf-httpbis-resumable-upload as well. */
+  readonly upload?: true
   /** Success status to its schema; null for no content. */
   readonly status: 200 | 201 | 202 | 204
   readonly answer: TSchema | null
@@ -27,12 +31,12 @@ export type RouteShape = {
 }
 
 type Part<T> = T extends TSchema ? Static<T> : undefined
-/** Parameters, query and body of a route, by its declaration. */
+/** Parameters, query and body of a route, by its declaration, and the headers it reads. */
 export type RouteInput<R extends RouteShape> = {
   params: Part<R['params']>
   query: Part<R['query']>
-  body: R['picture'] extends 'body' ? Uint8Array : Part<R['body']>
-}
+  body: R['picture'] extends 'body' | 'part' ? Uint8Array : Part<R['body']>
+} & (R['headers'] extends TSchema ? { headers: Static<R['headers']> } : unknown)
 /** What a route answers with. */
 export type RouteAnswer<R extends RouteShape> = R['picture'] extends 'answer' ? Uint8Array : R['answer'] extends TSchema ? Static<R['answer']> : null
 

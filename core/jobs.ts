@@ -4,6 +4,8 @@ import type { Channel } from '#contract/words.ts'
 export type Jobs = {
   /** Read the picture of one side. */
   read_photo: { subscriberId: string; photoId: string }
+  /** Take the bytes of an upload that is over out of the vault. */
+  drop_upload: { subscriberId: string; uploadId: string }
   /** Run all checks on a submitted registration and decide. */
   check_registration: { subscriberId: string; registrationId: string; attempt: number }
   /** Send one message by mail or SMS. */
@@ -21,5 +23,5 @@ export type Jobs = {
 }
 export type JobName = keyof Jobs
 export const JOB_NAMES = [
-  'read_photo', 'check_registration', 'send_message', 'send_code', 'deliver_webhook', 'unlock_line', 'reserve_line', 'lapse',
+  'read_photo', 'drop_upload', 'check_registration', 'send_message', 'send_code', 'deliver_webhook', 'unlock_line', 'reserve_line', 'lapse',
 ] as const satisfies readonly JobName[]

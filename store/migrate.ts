@@ -5,6 +5,7 @@ import { ensureEventPartitions } from './event-partitions.ts'
 import * as begin from './migrations/0001-begin.ts'
 import * as codes from './migrations/0002-codes.ts'
 import * as registrations from './migrations/0003-registrations.ts'
+import * as uploads from './migrations/0004-uploads.ts'
 import type { Log } from './log.ts'
 import type { Db } from './schema.ts'
 
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-begin': begin,
   '0002-codes': codes,
   '0003-registrations': registrations,
+  '0004-uploads': uploads,
 }
 
 const OLDEST_SERVER = 150_000

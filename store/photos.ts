@@ -22,10 +22,11 @@ export async function findPhoto(db: Db | Tx, subscriberId: string, id: string): 
   return (await db.selectFrom('photos').selectAll().where('subscriber_id', '=', subscriberId).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** Which of these objects of the vault a picture's row points at. */
+/** Which of these objects of the vault the row of a picture, or of a part of one, points at. */
 export async function listKnownObjects(db: Db, refs: readonly string[]): Promise<Set<string>> {
   const rows = await db.selectFrom('photos').select('object_ref').where('object_ref', 'in', [...refs]).execute()
-  return new Set(rows.map((row) => row.object_ref))
+  const parts = await db.selectFrom('upload_parts').select('object_ref').where('object_ref', 'in', [...refs]).execute()
+  return new Set([...rows, ...parts].map((row) => row.object_ref))
 }
 
 /** Puts a picture in the place of the one before it on the same side. */

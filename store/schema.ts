@@ -72,6 +72,13 @@ export type PhotoRow = {
   byte_size: number; status: 'reading' | 'read' | 'unreadable'; verdict: Maybe<'good' | 'usable' | 'retake'>; faults: Json<Reason[]>
   reading_sealed: Maybe<Buffer>; used_anyway: boolean; refused: number; received_at: Time; read_at: Maybe<Time>
 }
+/** A picture sent in parts. `content_hash` is the blind index of the digest it was announced with; `photo_id` is what it became. Over once `ends_at` is past. */
+export type UploadRow = {
+  subscriber_id: string; id: string; operator_id: string; registration_id: string; side: PhotoSide; total: number; received: Generated<number>
+  content_hash: Maybe<Buffer>; anyway: boolean; photo_id: Maybe<string>; created_at: Time; ends_at: Time
+}
+/** Bytes of an upload from `starts_at` on, sealed in the vault. */
+export type UploadPartRow = { subscriber_id: string; upload_id: string; starts_at: number; object_ref: string }
 export type ConsentRow = {
   subscriber_id: string; id: string; operator_id: string; registration_id: string; purpose: ConsentPurpose; version: string; granted: boolean; at: Time
 }
@@ -112,7 +119,7 @@ export type IdempotencyRow = {
 export type Schema = {
   operators: OperatorRow; plans: PlanRow; api_keys: ApiKeyRow; staff: StaffRow; staff_passkeys: StaffPasskeyRow; sessions: SessionRow
   code_flows: CodeFlowRow; codes: CodeRow; challenges: ChallengeRow; links: LinkRow; places: PlaceRow; subscribers: SubscriberRow; subject_keys: SubjectKeyRow
-  lines: LineRow; registrations: RegistrationRow; photos: PhotoRow; consents: ConsentRow; events: EventRow; event_heads: EventHeadRow
+  lines: LineRow; registrations: RegistrationRow; photos: PhotoRow; uploads: UploadRow; upload_parts: UploadPartRow; consents: ConsentRow; events: EventRow; event_heads: EventHeadRow
   contact_claims: ContactClaimRow; document_claims: DocumentClaimRow; document_lines: DocumentLineRow; review_queue: ReviewRow; notes: NoteRow
   messages: MessageRow; webhook_endpoints: WebhookEndpointRow; webhook_deliveries: WebhookDeliveryRow; idempotency_keys: IdempotencyRow
 }

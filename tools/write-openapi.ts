@@ -12,7 +12,7 @@ const rows = ROUTE_NAMES.map((name) => {
 const files = {
   'contract/openapi.json': `${JSON.stringify(openApi(version), null, 1)}\n`,
   'contract/addresses.ts': `// Written by tools/write-openapi.ts from the route table, so that pages carry addresses without schemas.
-type Address = { readonly method: string; readonly path: string; readonly picture?: 'body' | 'answer' }
+type Address = { readonly method: string; readonly path: string; readonly picture?: 'body' | 'part' | 'answer' }
 export const ADDRESSES = {
 ${rows.join('\n')}
 } as const satisfies Record<string, Address>

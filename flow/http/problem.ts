@@ -13,6 +13,7 @@ export function problemOf(refusal: Omit<Refusal, 'ok'>, instance?: string): Prob
     retry: row.retry,
     ...(instance ? { instance } : {}),
     ...(refusal.retryAfter !== undefined ? { retry_after: refusal.retryAfter } : {}),
+    ...(refusal.problem === 'offset_mismatch' && refusal.upload ? { upload_offset: refusal.upload.offset } : {}),
   }
 }
 

@@ -7,5 +7,6 @@ import { problemOf } from './problem.ts'
 export function sendProblem(reply: FastifyReply, refusal: Omit<Refusal, 'ok'>, instance?: string): FastifyReply {
   const problem = problemOf(refusal, instance)
   if (problem.retry_after !== undefined) void reply.header('retry-after', problem.retry_after)
+  if (refusal.upload) void reply.headers({ 'upload-offset': refusal.upload.offset, 'upload-complete': refusal.upload.complete ? '?1' : '?0' })
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
 }

@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { describeError } from '#store/describe-error.ts'
 import type { House } from '../house.ts'
 import { registerPages, type Pages } from './pages.ts'
+import { takePart } from './part-body.ts'
 import { problemOfError } from './problem.ts'
 import { registerRoutes, type Handlers } from './routes.ts'
 import { sendProblem } from './send-problem.ts'
@@ -37,6 +38,7 @@ export async function createServer(house: House, handlers: Handlers, pages: Page
   for (const type of ['image/jpeg', 'image/png', 'image/webp', 'application/octet-stream']) {
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, next) => next(null, body))
   }
+  app.addContentTypeParser('application/partial-upload', takePart)
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(securityHeaders(request.url))
     if (request.url.startsWith('/v1/')) void reply.header('cache-control', 'no-store')

@@ -13,11 +13,12 @@ const coercing = new Ajv2020({ allErrors: true, strict: false, coerceTypes: true
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 for (const ajv of [strict, coercing]) addFormats(ajv, FORMATS).addFormat('uuid', UUID)
 
-/** Checks the three parts of a request against a route; gives the things to mend, none when all is well. */
-export function validatorOf(shape: RouteShape): (input: { params: unknown; query: unknown; body: unknown }) => Fix[] {
-  const checks: [part: 'params' | 'query' | 'body', validate: ValidateFunction][] = []
+/** Checks the parts of a request against a route; gives the things to mend, none when all is well. */
+export function validatorOf(shape: RouteShape): (input: { params: unknown; query: unknown; body: unknown; headers?: unknown }) => Fix[] {
+  const checks: [part: 'params' | 'query' | 'body' | 'headers', validate: ValidateFunction][] = []
   if (shape.params) checks.push(['params', coercing.compile(shape.params)])
   if (shape.query) checks.push(['query', coercing.compile(shape.query)])
+  if (shape.headers) checks.push(['headers', coercing.compile(shape.headers)])
   if (shape.body) checks.push(['body', strict.compile(shape.body)])
   return (input) => checks.flatMap(([part, validate]) => (validate(input[part]) ? [] : fixesOf(validate.errors ?? [], part)))
 }

@@ -1,5 +1,7 @@
 // Which step stands behind which route.
 import type { Handlers } from '../http/routes.ts'
+import { appendToUpload, cancelUpload, getUpload } from '../steps/append-to-upload.ts'
+import { beginUpload } from '../steps/begin-upload.ts'
 import { cancelRegistration } from '../steps/cancel.ts'
 import { chooseDocument } from '../steps/choose-document.ts'
 import { confirmSignUp } from '../steps/confirm-sign-up.ts'
@@ -36,7 +38,7 @@ import { createWebhookEndpoint, deleteWebhookEndpoint, listWebhookDeliveries, li
 export const HANDLERS: Handlers = {
   getService, startSignUp, confirmSignUp, resendSignUp, signIn, signOut, startSignInByCode, signInByCode, openLink, getAccount, setPassword, setContact,
   confirmContact, orderLine, setLocale,
-  createRegistration, listRegistrations, getRegistration, chooseDocument, putPhoto, putDetails, putConsents, submitRegistration, cancelRegistration,
+  createRegistration, listRegistrations, getRegistration, chooseDocument, putPhoto, beginUpload, appendToUpload, getUpload, cancelUpload, putDetails, putConsents, submitRegistration, cancelRegistration,
   listRegistrationEvents, handOver,
   createSubscriber, listSubscribers, getSubscriber, createLine, listLines, getLine, createWebhookEndpoint, listWebhookEndpoints, deleteWebhookEndpoint,
   testWebhookEndpoint, listWebhookDeliveries,

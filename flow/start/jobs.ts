@@ -3,6 +3,7 @@ import type { Queue } from '#store/queue.ts'
 import { checkRegistration, sendUncheckedToReview } from '../steps/check-registration.ts'
 import { deliverWebhook } from '../steps/deliver-webhook.ts'
 import { lapse } from '../steps/lapse.ts'
+import { dropUpload } from '../steps/end-upload.ts'
 import { giveUpReading, readPhoto } from '../steps/read-photo.ts'
 import { sendCode } from '../steps/send-code.ts'
 import { sendMessage } from '../steps/send-message.ts'
@@ -12,6 +13,7 @@ import type { House } from '../house.ts'
 /** Starts working on all jobs. `readers`: pictures read at once. */
 export async function startJobs(queue: Queue, house: House, readers: number): Promise<void> {
   await queue.work('read_photo', { concurrency: readers }, (data) => readPhoto(house, data))
+  await queue.work('drop_upload', { concurrency: 2 }, (data) => dropUpload(house, data))
   await queue.work('check_registration', { concurrency: 2 }, (data) => checkRegistration(house, data))
   await queue.work('send_message', { concurrency: 4 }, (data) => sendMessage(house, data))
   await queue.work('send_code', { concurrency: 4 }, (data) => sendCode(house, data))

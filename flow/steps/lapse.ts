@@ -4,6 +4,7 @@ import { forgetKeys } from '#store/idempotency.ts'
 import { listAbandoned, lockRegistration } from '#store/registrations.ts'
 import { forgetEnded } from '#store/sessions.ts'
 import type { House } from '../house.ts'
+import { sweepUploads } from './end-upload.ts'
 import { move } from './move.ts'
 import { SYSTEM } from './registration-event.ts'
 import { sweepVault } from './sweep-vault.ts'
@@ -22,6 +23,7 @@ export async function lapse(house: House): Promise<void> {
   for (const { subscriber_id, id } of await listAbandoned(db, before, AT_ONCE)) {
     await expire(house, subscriber_id, id, before).catch((error: unknown) => house.log('error', 'lapse.failed', { registration: id, ...describeError(error) }))
   }
+  await sweepUploads(house)
   await sweepVault(house)
 }
 

@@ -21,6 +21,9 @@ export const LIMITS = {
   password_from_address: { points: 60, seconds: HOUR / 4 },
   /** Each is kept sealed: a disk has an end too. */
   picture_of_registration: { points: 60, seconds: HOUR },
+  upload_of_registration: { points: 120, seconds: HOUR },
+  /** Three hundred pictures of 320 KiB in parts of 64 KiB; each is a file and a row. */
+  part_of_registration: { points: 1500, seconds: HOUR },
   link_from_address: { points: 60, seconds: HOUR / 6 },
   staff_for_identity: { points: 10, seconds: HOUR / 4 },
   staff_from_address: { points: 60, seconds: HOUR / 4 },

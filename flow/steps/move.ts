@@ -1,12 +1,13 @@
 // Moves a registration from one status to the next by the table of its life, notes it on the chain and tells the operator's systems.
 import type { WebhookType } from '#contract/operator.ts'
 import type { RegistrationStatus } from '#contract/words.ts'
-import { after, type Move } from '#core/life.ts'
+import { after, isEditable, type Move } from '#core/life.ts'
 import { updateRegistration, type RegistrationChange, type SavedRegistration } from '#store/registrations.ts'
 import type { Tx } from '#store/schema.ts'
 import type { House } from '../house.ts'
 import { note, type By } from './registration-event.ts'
 import { announce } from './announce.ts'
+import { endUploads } from './end-upload.ts'
 
 /** What each status is called in the chain of events. */
 const EVENT_OF: Record<RegistrationStatus, string> = {
@@ -34,6 +35,7 @@ export async function move(
   if (!status) return null
   const saved = await updateRegistration(tx, row, { ...change, status })
   await note(house, tx, saved, EVENT_OF[status], by, { from: row.status, attempt: saved.attempt, ...data })
+  if (!isEditable(status)) await endUploads(house, tx, saved)
   const type = ANNOUNCED[status]
   if (type) await announce(house, tx, type, { registration_id: saved.id, subscriber_id: saved.subscriber_id, status, attempt: saved.attempt })
   return saved

@@ -36,5 +36,8 @@ export function sealReading(key: Buffer, photo: { subscriber_id: string; id: str
   return sealJson(key, boundTo('reading', photo.subscriber_id, photo.id), reading)
 }
 
+/** Associated data of a part of a picture in the vault. */
+export const partBound = (upload: { operator_id: string; subscriber_id: string; id: string }): string => `${upload.operator_id}/${upload.subscriber_id}/upload/${upload.id}`
+
 /** Associated data of a picture in the vault. */
 export const pictureBound = (operatorId: string, subscriberId: string, photoId: string): string => `${operatorId}/${subscriberId}/${photoId}`

@@ -16,6 +16,7 @@ import { checkRegistration } from './check-registration.ts'
 import { chooseDocument } from './choose-document.ts'
 import { createRegistration } from './create-registration.ts'
 import { deliverWebhook } from './deliver-webhook.ts'
+import { dropUpload } from './end-upload.ts'
 import { putConsents } from './give-consents.ts'
 import { putDetails } from './give-details.ts'
 import { lapse } from './lapse.ts'
@@ -149,7 +150,7 @@ export async function objectsIn(house: House): Promise<number> {
 }
 
 const STEPS: { readonly [N in JobName]: (house: House, data: Jobs[N]) => Promise<void> } = {
-  read_photo: readPhoto, check_registration: checkRegistration, send_message: sendMessage, send_code: sendCode, deliver_webhook: deliverWebhook,
+  read_photo: readPhoto, drop_upload: dropUpload, check_registration: checkRegistration, send_message: sendMessage, send_code: sendCode, deliver_webhook: deliverWebhook,
   unlock_line: unlockLine, reserve_line: reserveLine, lapse,
 }
 /** Takes the waiting jobs of some names out of the queue. */
