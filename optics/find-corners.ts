@@ -1,120 +1,177 @@
-// Finds the four corners of a card or an open passport page: hulls of edges and of what edges enclose, cut down to quads, best shaped wins.
+// Finds the four corners of a card or a page: of all quads that straight edges form, the one best borne by edges and best shaped.
 import type { Point, Quad } from '#contract/reading.ts'
-import { findEdges } from './edge-map.ts'
-import { findPatches } from './find-patches.ts'
-import { clockwise, distance, mapQuad, polygonArea } from './geometry.ts'
-import { lumaOf, shrinkRaster, type Plane, type Raster } from './raster.ts'
+import { findEdges, type EdgeMap } from './edge-map.ts'
+import { findLines, supportBetween, type Line } from './find-lines.ts'
+import { clockwise, distance, isInside, mapQuad, polygonArea, quadCentre } from './geometry.ts'
+import { refineQuad } from './refine-quad.ts'
+import { shrinkRaster, type Raster } from './raster.ts'
 
-const LONG_SIDE = 480
-const LEAST_AREA = 0.08
-const EDGE_SHARES = [0.05, 0.1, 0.18, 0.3]
+const LONG_SIDE = 400
+const EDGES = { share: 0.25, least: 8 }
+const MOST_LINES = 56
+const LEAST_AREA = 0.07
 /** ISO 7810: ID-1 is 85.60 x 53.98 mm, ID-3 is 125 x 88 mm. */
 const ASPECTS = [1.585, 1.42]
-/** A quad so well shaped and so large is the card: no other channel is tried. */
-const CERTAIN = { shape: 0.85, area: 0.2 }
+/** Radians: opposite sides differ by less, neighbours by more. */
+const OPPOSITE = 0.6
+const NEIGHBOUR = 0.85
+/** Corners of cards are round: their ends bear no edge. */
+const ROUND = 0.06
+/** Corners may lie beyond the picture by this share of its long side. */
+const BEYOND = 0.04
+const LEAST_SUPPORT = { mean: 0.55, third: 0.45 }
 
-/** `score` 0 to 1: how well shaped and how large; `fill`: the hull's share of its quad, lower where a corner is hidden. */
-export type Corners = { quad: Quad; score: number; fill: number; /** How many corners lie at the border of the picture. */ atBorder: number }
+/**
+ * `score` 0 to 1: how well its sides lie on edges, how well shaped and how large it is. `sides`: the share of each side that lies on an edge, top, right,
+ * bottom, left. `atBorder`: corners at the border of the picture.
+ */
+export type Corners = { readonly quad: Quad; readonly score: number; readonly sides: readonly [number, number, number, number]; readonly atBorder: number }
 
-function saturationOf({ data, width, height }: Raster): Plane {
-  const out = new Uint8Array(width * height)
-  for (let i = 0, j = 0; i < out.length; i++, j += 3) {
-    const [red, green, blue] = [data[j]!, data[j + 1]!, data[j + 2]!]
-    const most = Math.max(red, green, blue)
-    out[i] = most === 0 ? 0 : (255 * (most - Math.min(red, green, blue))) / most
-  }
-  return { data: out, width, height }
+/** Two lines that may be opposite sides, by number. */
+type Pair = { first: number; second: number; angle: number }
+
+const turnBetween = (a: number, b: number): number => {
+  const off = Math.abs(a - b) % Math.PI
+  return Math.min(off, Math.PI - off)
 }
 
-function crossing(a: Point, b: Point, c: Point, d: Point): { point: Point; beyond: number } | null {
-  const [x1, y1, x2, y2] = [b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]]
-  const determinant = x1 * y2 - y1 * x2
-  if (Math.abs(determinant) < 1e-6) return null
-  const beyond = ((c[0] - a[0]) * y2 - (c[1] - a[1]) * x2) / determinant
-  return { point: [a[0] + beyond * x1, a[1] + beyond * y1], beyond }
-}
-
-/** Cuts a hull down to four corners: time and again drops the edge whose neighbours, prolonged, add the least area. */
-function hullToQuad(hull: readonly Point[]): Quad | null {
-  const points = [...hull]
-  while (points.length > 4) {
-    const count = points.length
-    let best: { area: number; edge: number; point: Point } | null = null
-    for (let i = 0; i < count; i++) {
-      const [before, from, to, after] = [points[(i + count - 1) % count]!, points[i]!, points[(i + 1) % count]!, points[(i + 2) % count]!]
-      const meeting = crossing(before, from, after, to)
-      if (!meeting || meeting.beyond < 1) continue
-      const area = polygonArea([from, meeting.point, to])
-      if (!best || area < best.area) best = { area, edge: i, point: meeting.point }
+function pairsOf(lines: readonly Line[], least: number): Pair[] {
+  const pairs: Pair[] = []
+  for (const [i, first] of lines.entries()) {
+    for (let j = i + 1; j < lines.length; j++) {
+      const second = lines[j]!
+      const turn = turnBetween(first.angle, second.angle)
+      if (turn > OPPOSITE || (first.isBorder && second.isBorder)) continue
+      const same = Math.abs(first.angle - second.angle) < Math.PI / 2
+      if (turn < 0.1 && Math.abs(first.rho - (same ? second.rho : -second.rho)) < least) continue
+      const mean = same ? (first.angle + second.angle) / 2 : (first.angle + second.angle + Math.PI) / 2
+      pairs.push({ first: i, second: j, angle: mean % Math.PI })
     }
-    if (!best) return null
-    points[best.edge] = best.point
-    points.splice((best.edge + 1) % count, 1)
   }
-  return points.length === 4 ? clockwise(points) : null
+  return pairs
 }
 
-/** How card-like a quad is; null for what cannot be one. */
-function judge(quad: Quad, hullArea: number, width: number, height: number): Corners | null {
+/** Where each two lines meet, and how far along each; not a number where they do not, or too far outside of the picture. */
+type Crossings = { readonly count: number; readonly x: Float64Array; readonly y: Float64Array; readonly along: Float64Array }
+
+function crossAll(lines: readonly Line[], { width, height }: EdgeMap): Crossings {
+  const count = lines.length
+  const [x, y, along] = [new Float64Array(count * count).fill(Number.NaN), new Float64Array(count * count), new Float64Array(count * count)]
+  const beyond = BEYOND * Math.max(width, height)
+  for (const [i, a] of lines.entries()) {
+    for (const [j, b] of lines.entries()) {
+      const determinant = a.cos * b.sin - a.sin * b.cos
+      if (Math.abs(determinant) < 0.2) continue
+      const [px, py] = [(a.rho * b.sin - b.rho * a.sin) / determinant, (b.rho * a.cos - a.rho * b.cos) / determinant]
+      if (px < -beyond || py < -beyond || px > width + beyond || py > height + beyond) continue
+      const at = i * count + j
+      x[at] = px
+      y[at] = py
+      along[at] = py * a.cos - px * a.sin
+    }
+  }
+  return { count, x, y, along }
+}
+
+/** How much of a line between two others is edge, without its round ends. */
+function borneBetween(lines: readonly Line[], { count, along }: Crossings, line: number, from: number, to: number): number {
+  const [a, b] = [along[line * count + from]!, along[line * count + to]!]
+  const round = (b - a) * ROUND
+  return supportBetween(lines[line]!, a + round, b - round)
+}
+
+/** How much edge there is on a line just past two others: a card's side ends there, that of a table goes on. */
+function goesOn(lines: readonly Line[], { count, along }: Crossings, line: number, from: number, to: number): number {
+  if (lines[line]!.isBorder) return 0
+  const [a, b] = [along[line * count + from]!, along[line * count + to]!]
+  const round = (b - a) * ROUND
+  return (supportBetween(lines[line]!, a - 2 * round, a - round / 2) + supportBetween(lines[line]!, b + round / 2, b + 2 * round)) / 2
+}
+
+/** How card-like the shape is, 0 to 1; 0 for what cannot be one. */
+function shapeOf(quad: Quad): number {
   const sides = quad.map((corner, i) => distance(corner, quad[(i + 1) % 4]!)) as [number, number, number, number]
   const ratio = (sides[0] + sides[2]) / (sides[1] + sides[3])
   const aspect = Math.max(ratio, 1 / ratio)
   const parallel = (Math.min(sides[0], sides[2]) / Math.max(sides[0], sides[2])) * (Math.min(sides[1], sides[3]) / Math.max(sides[1], sides[3]))
   const off = Math.min(...ASPECTS.map((each) => Math.abs(Math.log(aspect / each))))
-  if (parallel < 0.45 || off > 0.45) return null
-  const area = polygonArea(quad)
-  const fill = hullArea / area
+  return parallel < 0.45 || off > 0.45 ? 0 : Math.sqrt(parallel) * Math.exp(-2.2 * off)
+}
+
+/** The quad two pairs of lines enclose, judged; null where it cannot be a document. */
+function judge(p: Pair, q: Pair, lines: readonly Line[], met: Crossings, { width, height }: EdgeMap): Corners | null {
+  const [a, b, c, d] = [p.first, p.second, q.first, q.second]
+  const { count, x } = met
+  // Hundreds of thousands of quads are looked at: what cannot be one is left before anything is made.
+  if (Number.isNaN(x[a * count + c]! + x[a * count + d]! + x[b * count + d]! + x[b * count + c]!)) return null
+  const least = 4 * LEAST_SUPPORT.mean
+  const top = borneBetween(lines, met, a, c, d)
+  const bottom = borneBetween(lines, met, b, c, d)
+  if (top + bottom < least - 2) return null
+  const right = borneBetween(lines, met, d, a, b)
+  if (top + bottom + right < least - 1) return null
+  const left = borneBetween(lines, met, c, a, b)
+  if (top + bottom + right + left < least) return null
+  const on = [top, right, bottom, left]
+  if (on.filter((each) => each >= LEAST_SUPPORT.third).length < 3) return null
+  const at = [a * count + c, a * count + d, b * count + d, b * count + c]
+  const sides = [[a, c, d], [d, a, b], [b, c, d], [c, a, b]] as const
+  const points = at.map((each): Point => [met.x[each]!, met.y[each]!]) as Quad
+  const share = polygonArea(points) / (width * height)
+  if (share < LEAST_AREA) return null
+  const quad = clockwise(points)
+  const shape = shapeOf(quad)
+  if (shape === 0 || !isInside(quadCentre(quad), quad, 0)) return null
+  const borne = on.reduce((product, each) => product * (0.2 + 0.8 * each), 1)
+  const past = sides.reduce((total, [line, from, to]) => total + goesOn(lines, met, line, from, to), 0) / 4
   const atBorder = quad.filter(([x, y]) => x < 3 || y < 3 || x > width - 4 || y > height - 4).length
   if (atBorder >= 3) return null
-  const score = parallel * Math.exp(-3 * off) * fill ** 4 * Math.sqrt(area / (width * height)) * [1, 0.7, 0.3][atBorder]!
-  return { quad, score, fill, atBorder }
+  return { quad, score: borne * shape * (1 - 0.5 * past) * share ** 0.3 * [1, 0.8, 0.6][atBorder]!, sides: sidesInOrder(quad, points, on), atBorder }
 }
 
-/** Hulls of the edges at one strength, and of the regions they enclose (grown by the width of the edge). */
-function hullsAt(edges: ReturnType<typeof findEdges>, share: number): Point[][] {
-  const { width, height } = edges.plane
-  const least = LEAST_AREA * width * height
-  const threshold = Math.max(10, edges.above(share))
-  const mask = new Uint8Array(width * height)
-  for (let y = 1; y < height - 1; y++) {
-    for (let i = y * width + 1, end = (y + 1) * width - 1; i < end; i++) {
-      if (edges.isRidge[i] && edges.strength[i]! >= threshold) mask[i] = mask[i + 1] = mask[i - 1] = mask[i + width] = mask[i - width] = 1
-    }
+/** The support of the sides in the order of the turned quad. */
+function sidesInOrder(quad: Quad, points: Quad, on: readonly number[]): [number, number, number, number] {
+  return [0, 1, 2, 3].map((i) => {
+    const [from, to] = [points.indexOf(quad[i]!), points.indexOf(quad[(i + 1) % 4]!)]
+    return on[(from + 1) % 4 === to ? from : to] ?? 0
+  }) as [number, number, number, number]
+}
+
+/** Candidates that lie elsewhere than better ones. */
+function distinct(candidates: readonly Corners[], size: number, most: number): Corners[] {
+  const kept: Corners[] = []
+  for (const each of candidates.toSorted((a, b) => b.score - a.score)) {
+    if (kept.length >= most) break
+    if (kept.every((other) => each.quad.some((corner, i) => distance(corner, other.quad[i]!) > 0.04 * size))) kept.push(each)
   }
-  const inside = mask.map((each, i) => {
-    const x = i % width
-    return each || x === 0 || x === width - 1 || i < width || i >= width * (height - 1) ? 0 : 1
-  })
-  const grown = findPatches(inside, width, height, least, false).map((hull) => {
-    const [cx, cy] = [0, 1].map((axis) => hull.reduce((sum, point) => sum + point[axis]!, 0) / hull.length) as [number, number]
-    return hull.map(([x, y]): Point => {
-      const length = Math.hypot(x - cx, y - cy) || 1
-      return [x + ((x - cx) / length) * 1.5, y + ((y - cy) / length) * 1.5]
-    })
-  })
-  return [...findPatches(mask, width, height, least, true), ...grown]
+  return kept
 }
 
-/** The corners of the most document-like quad, in pixels of `raster`, clockwise from the top left of the picture; null where there is none. */
-export function findCorners(raster: Raster): Corners | null {
+/**
+ * The most document-like quads, best first, in pixels of `raster`, clockwise from the top left of the picture.
+ * @param most how many at most
+ */
+export function findQuads(raster: Raster, most: number): Corners[] {
   const factor = Math.min(1, LONG_SIDE / Math.max(raster.width, raster.height))
   const small = shrinkRaster(raster, Math.max(8, Math.round(raster.width * factor)), Math.max(8, Math.round(raster.height * factor)))
-  const { width, height } = small
+  const edges = findEdges(small, EDGES.share, EDGES.least)
+  const lines = findLines(edges, MOST_LINES)
+  const met = crossAll(lines, edges)
+  const pairs = pairsOf(lines, 0.12 * Math.min(small.width, small.height))
   const candidates: Corners[] = []
-  for (const plane of [lumaOf(small), saturationOf(small)]) {
-    const edges = findEdges(plane)
-    for (const hull of EDGE_SHARES.flatMap((share) => hullsAt(edges, share))) {
-      const area = polygonArea(hull)
-      const quad = hull.length < 4 || area < LEAST_AREA * width * height ? null : hullToQuad(hull)
-      const judged = quad && judge(quad, area, width, height)
+  for (const [i, p] of pairs.entries()) {
+    for (let j = i + 1; j < pairs.length; j++) {
+      const q = pairs[j]!
+      const judged = turnBetween(p.angle, q.angle) < NEIGHBOUR ? null : judge(p, q, lines, met, edges)
       if (judged) candidates.push(judged)
     }
-    const best = candidates.toSorted((a, b) => b.score - a.score)[0]
-    const share = best ? polygonArea(best.quad) / (width * height) : 0
-    if (best && best.atBorder === 0 && share > CERTAIN.area && best.score / Math.sqrt(share) > CERTAIN.shape) break
   }
-  const best = candidates.toSorted((a, b) => b.score - a.score)[0]
-  if (!best) return null
-  const [sx, sy] = [raster.width / width, raster.height / height]
-  return { ...best, quad: mapQuad(best.quad, ([x, y]) => [(x + 0.5) * sx, (y + 0.5) * sy]) }
+  const [sx, sy] = [raster.width / small.width, raster.height / small.height]
+  return distinct(candidates, Math.max(small.width, small.height), most).map((each) =>
+    ({ ...each, quad: mapQuad(refineQuad(edges, each.quad), ([x, y]) => [(x + 0.5) * sx, (y + 0.5) * sy]) }))
+}
+
+/** The corners of the most document-like quad; null where there is none. */
+export function findCorners(raster: Raster): Corners | null {
+  return findQuads(raster, 1)[0] ?? null
 }

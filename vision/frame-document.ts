@@ -26,18 +26,21 @@ function extentOf({ own, direction }: Print): number {
   return along.length === 0 ? 0 : Math.max(...along) - Math.min(...along)
 }
 
-/** The corners if they are the document's own: they hold its print, and its print fills them as it should. Else null. */
-export function trustCorners(corners: Corners | null, print: Print): Corners | null {
-  if (!corners) return null
+/** The first of the found quads that is the document's own: it holds its print, and its print fills it as it should. Null where none does. */
+export function trustCorners(found: readonly Corners[], print: Print): Corners | null {
+  return found.find((corners) => holdsPrint(corners, print)) ?? null
+}
+
+function holdsPrint(corners: Corners, print: Print): boolean {
   const { width, height } = quadSize(corners.quad)
   const isWithin = (quad: Quad): boolean => isInside(quadCentre(quad), corners.quad, 0.01 * width)
   if (print.side && print.own.length > 0) {
     const isFilled = extentOf(print) >= LEAST_SPAN * print.side.print_span * Math.max(width, height)
-    return isFilled && print.own.every(isWithin) ? corners : null
+    return isFilled && print.own.every(isWithin)
   }
   const total = print.lines.reduce((sum, quad) => sum + polygonArea(quad), 0)
   const within = print.lines.reduce((sum, quad) => sum + (isWithin(quad) ? polygonArea(quad) : 0), 0)
-  return total > 0 && within / total < LEAST_TEXT_INSIDE ? null : corners
+  return total === 0 || within / total >= LEAST_TEXT_INSIDE
 }
 
 /** The document's width as its print suggests, in the pixels of the quads; null where too little of it was read. */

@@ -5,7 +5,7 @@ import { decodePicture, type DecodedPicture } from './decode-picture.ts'
 import { detectText } from './detect-text.ts'
 import type { DocumentDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
-import { findCorners, type Corners } from '#optics/find-corners.ts'
+import { findQuads, type Corners } from '#optics/find-corners.ts'
 import { findLabels } from './find-labels.ts'
 import { trustCorners, widthByPrint, type Print } from './frame-document.ts'
 import { isInside, mapQuad, quadCentre, quadSize } from '#optics/geometry.ts'
@@ -24,8 +24,10 @@ export type Expected = { kind: DocumentKind; side: PhotoSide }
 const DETECT_WITHIN = 704
 const DETECT_CLOSELY = 1088
 const DETECT_WHOLE = 960
+/** Quads looked at: the likeliest may be a sheet the card lies on. */
+const MOST_QUADS = 4
 /** Corners surer than this are cut to before text is sought; less sure ones might be a photo on the card. */
-const SURE_CORNERS = 0.3
+const SURE_CORNERS = 0.12
 /** Lines lower than this, in pixels, hold no readable text. */
 const LOWEST_LINE = 7
 /** Most lines read in one attempt: a page of a book is no document. */
@@ -94,7 +96,7 @@ async function attemptLines(
   const lines = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES))
   clock('recognise')
   const identified = identifyDocument(documents, lines, mrz)
-  return { lines, direction, mrz, identified, printed: identified ? readFields(lines, identified.side) : [] }
+  return { lines, direction, mrz, identified, printed: identified ? readFields(lines, identified.side, today) : [] }
 }
 
 const sameQuad = (a: Quad, b: Quad): boolean => {
@@ -198,17 +200,17 @@ export async function readPicture(
   if ('problem' in decoded) return decoded
   clock('decode')
   const { raster } = decoded
-  const corners = findCorners(raster)
+  const quads = findQuads(raster, MOST_QUADS)
   clock('corners')
 
   const views: View[] = []
   let found: Attempt | null = null
-  for (let view = nextView(raster, corners, views, found); view; view = nextView(raster, corners, views, found)) {
+  for (let view = nextView(raster, quads[0] ?? null, views, found); view; view = nextView(raster, quads[0] ?? null, views, found)) {
     views.push(view)
     const next: Attempt = await attempt(engines, documents, raster, view, today, clock)
     found = found ? better(found, next) : next
   }
-  const reading = tell(decoded, corners, found!, expected, timing)
+  const reading = tell(decoded, quads, found!, expected, timing)
   clock('fields')
   return reading
 }
@@ -219,7 +221,7 @@ function isWhole({ identified, printed, mrz }: Attempt): boolean {
   return missingOf(identified, [...mrzFields(mrz, 1), ...printed]).length === 0
 }
 
-function tell(decoded: DecodedPicture, found: Corners | null, seen: Attempt, expected: Expected | undefined, timing: Record<string, number>): Reading {
+function tell(decoded: DecodedPicture, found: readonly Corners[], seen: Attempt, expected: Expected | undefined, timing: Record<string, number>): Reading {
   const { raster, scale, width, height, sha256 } = decoded
   const { identified, direction } = seen
   const toOriginal = (quad: Quad): Quad => mapQuad(quad, ([x, y]) => [x * scale, y * scale])

@@ -1,0 +1,146 @@
+// Finds the straight lines of an edge map: a Hough transform in which each edge votes only for lines that run as it does.
+import { DIRECTIONS, type EdgeMap } from './edge-map.ts'
+
+/** Points (x, y) with x cos + y sin = rho. `until[t]`: edge pixels of this line up to `t` along it, from `start`; t runs along (-sin, cos). */
+export type Line = {
+  readonly angle: number
+  readonly cos: number
+  readonly sin: number
+  readonly rho: number
+  readonly start: number
+  readonly until: Float32Array
+  /** A line the picture's border drew. */
+  readonly isBorder: boolean
+}
+
+/** An edge votes for lines turned by no more than this many degrees against it. */
+const VOTES_WITHIN = 3
+/** A strong edge counts for no more than this much of a weak one. */
+const MOST_WEIGHT = 3
+const WEAK = 40
+/** Lines nearer to a stronger one than this, in degrees and pixels, are the same. */
+const APART = { degrees: 5, pixels: 5 }
+/** Pixels beside the line where its edge may lie. */
+const REACH = 2
+/** Votes a line needs, against the picture's short side. */
+const LEAST_VOTES = 0.2
+/** Peaks looked at for each line kept. */
+const CONSIDERED = 4
+/** Pixels without edge that end a stretch. */
+const GAP = 4
+const SUPPORT_WITHIN = 12
+/** How much of the border counts as edge: it may have cut the document, and any edge is better. */
+const BORDER_SUPPORT = 0.45
+
+const COS = Float64Array.from({ length: DIRECTIONS }, (_, i) => Math.cos((i * Math.PI) / DIRECTIONS))
+const SIN = Float64Array.from({ length: DIRECTIONS }, (_, i) => Math.sin((i * Math.PI) / DIRECTIONS))
+
+function vote(edges: EdgeMap, reach: number): Float32Array {
+  const { width, height, direction, strength } = edges
+  const rows = 2 * reach + 1
+  const votes = new Float32Array(DIRECTIONS * rows)
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
+      const own = direction[i]!
+      if (own === 0) continue
+      const weight = Math.min(MOST_WEIGHT, strength[i]! / WEAK)
+      for (let off = -VOTES_WITHIN; off <= VOTES_WITHIN; off++) {
+        const turn = (own - 1 + off + DIRECTIONS) % DIRECTIONS
+        votes[turn * rows + reach + Math.round(x * COS[turn]! + y * SIN[turn]!)]! += weight
+      }
+    }
+  }
+  return votes
+}
+
+/** The strongest cells that have no stronger one close by. */
+function peaksOf(votes: Float32Array, reach: number, least: number, most: number): { turn: number; rho: number }[] {
+  const rows = 2 * reach + 1
+  const found: { turn: number; rho: number; sum: number }[] = []
+  for (let turn = 0; turn < DIRECTIONS; turn++) {
+    for (let row = 1; row < rows - 1; row++) {
+      const i = turn * rows + row
+      if (votes[i]! < least / 3 || votes[i]! < votes[i - 1]! || votes[i]! < votes[i + 1]!) continue
+      const sum = votes[i]! + votes[i - 1]! + votes[i + 1]!
+      if (sum >= least) found.push({ turn, rho: row - reach, sum })
+    }
+  }
+  found.sort((a, b) => b.sum - a.sum)
+  const peaks: typeof found = []
+  for (const each of found) {
+    if (peaks.length >= most) break
+    const isNew = peaks.every((other) => {
+      const straight = Math.abs(each.turn - other.turn)
+      const wrapped = DIRECTIONS - straight
+      const near = straight <= APART.degrees ? Math.abs(each.rho - other.rho) : wrapped <= APART.degrees ? Math.abs(each.rho + other.rho) : Infinity
+      return near > APART.pixels
+    })
+    if (isNew) peaks.push(each)
+  }
+  return peaks
+}
+
+/** Walks along a line and counts where edges of its direction lie on it. */
+function support(edges: EdgeMap, angle: number, rho: number): Line {
+  const { width, height, direction } = edges
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const half = Math.ceil(Math.hypot(width, height))
+  const turn = Math.round((angle * DIRECTIONS) / Math.PI)
+  const until = new Float32Array(2 * half + 1)
+  let count = 0
+  for (let t = -half; t <= half; t++) {
+    const [px, py] = [rho * cos - t * sin, rho * sin + t * cos]
+    for (let off = -REACH; off <= REACH; off++) {
+      const [x, y] = [Math.round(px + off * cos), Math.round(py + off * sin)]
+      if (x < 0 || y < 0 || x >= width || y >= height) continue
+      const own = direction[y * width + x]!
+      if (own === 0) continue
+      const apart = Math.abs(own - 1 - turn) % DIRECTIONS
+      if (Math.min(apart, DIRECTIONS - apart) > SUPPORT_WITHIN) continue
+      count++
+      break
+    }
+    until[t + half] = count
+  }
+  return { angle, cos, sin, rho, start: -half, until, isBorder: false }
+}
+
+/** The longest stretch of edge without a wide gap: a card's side has one, a row of letters has many short ones. */
+function longestRun({ until }: Line): number {
+  let [best, from, last] = [0, 0, 0]
+  for (let i = 1; i < until.length; i++) {
+    if (until[i] === until[i - 1]) continue
+    if (i - last > GAP) from = i
+    last = i
+    if (until[i]! - until[from]! > best) best = until[i]! - until[from]!
+  }
+  return best
+}
+
+/** The picture's own border as four lines of doubtful support. */
+function bordersOf({ width, height }: EdgeMap): Line[] {
+  const half = Math.ceil(Math.hypot(width, height))
+  const until = Float32Array.from({ length: 2 * half + 1 }, (_, i) => i * BORDER_SUPPORT)
+  return [[0, 0], [0, width - 1], [Math.PI / 2, 0], [Math.PI / 2, height - 1]].map(([angle = 0, rho = 0]) =>
+    ({ angle, cos: Math.cos(angle), sin: Math.sin(angle), rho, start: -half, until, isBorder: true }))
+}
+
+/**
+ * The lines of an edge map, strongest first, and after them the four borders of the picture.
+ * @param most lines looked for
+ */
+export function findLines(edges: EdgeMap, most: number): Line[] {
+  const reach = Math.ceil(Math.hypot(edges.width, edges.height)) + 1
+  const peaks = peaksOf(vote(edges, reach), reach, Math.min(edges.width, edges.height) * LEAST_VOTES, most * CONSIDERED)
+  const lines = peaks.map(({ turn, rho }) => support(edges, (turn * Math.PI) / DIRECTIONS, rho))
+  const ranked = lines.map((line) => ({ line, run: longestRun(line) })).toSorted((a, b) => b.run - a.run)
+  return [...ranked.slice(0, most).map(({ line }) => line), ...bordersOf(edges)]
+}
+
+/** The share of a stretch of the line that lies on edges, 0 to 1. */
+export function supportBetween(line: Line, from: number, to: number): number {
+  const last = line.until.length - 1
+  const [a, b] = [Math.round(Math.min(from, to)) - line.start, Math.round(Math.max(from, to)) - line.start]
+  const [first, end] = [Math.max(0, Math.min(last, a)), Math.max(0, Math.min(last, b))]
+  return b <= a ? 0 : (line.until[end]! - line.until[first]!) / (b - a)
+}
