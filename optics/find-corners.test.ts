@@ -17,7 +17,7 @@ function worst(found: Quad, truth: Quad, width: number): number {
 for (const [kind, side] of [['cn_resident_id', 'emblem'], ['passport', 'data_page'], ['id_card', 'front']] as const) {
   for (const level of [0, 1] as const) {
     void test(`the corners of a ${kind}, level ${level}`, async () => {
-      const { jpeg, corners } = await makeSpecimen({ kind, side, seed: 31_400 + level, level, longSide: 1200, today: '2026-06-01' })
+      const { jpeg, corners } = await makeSpecimen({ kind, side, seed: 31_400 + level, level, scene: 'photo', longSide: 1200, today: '2026-06-01' })
       const decoded = await decodePicture(jpeg)
       assert.ok(!('problem' in decoded))
       const found = findCorners(decoded.raster)

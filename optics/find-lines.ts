@@ -1,7 +1,7 @@
 // Finds the straight lines of an edge map: a Hough transform in which each edge votes only for lines that run as it does.
 import { DIRECTIONS, type EdgeMap } from './edge-map.ts'
 
-/** Points (x, y) with x cos + y sin = rho. `until[t]`: edge pixels of this line up to `t` along it, from `start`; t runs along (-sin, cos). */
+/** Points (x, y) with x cos + y sin = rho. `until[t]`: what its edges bear up to `t` along it, from `start`, at most one a pixel; t runs along (-sin, cos). */
 export type Line = {
   readonly angle: number
   readonly cos: number
@@ -29,6 +29,9 @@ const CONSIDERED = 4
 /** Pixels without edge that end a stretch. */
 const GAP = 4
 const SUPPORT_WITHIN = 12
+/** An edge this strong bears a side fully; the faintest, as of a shadow, this share. */
+const STRONG = 60
+const FAINT = 0.75
 /** How much of the border counts as edge: it may have cut the document, and any edge is better. */
 const BORDER_SUPPORT = 0.45
 
@@ -82,7 +85,7 @@ function peaksOf(votes: Float32Array, reach: number, least: number, most: number
 
 /** Walks along a line and counts where edges of its direction lie on it. */
 function support(edges: EdgeMap, angle: number, rho: number): Line {
-  const { width, height, direction } = edges
+  const { width, height, direction, strength } = edges
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const half = Math.ceil(Math.hypot(width, height))
   const turn = Math.round((angle * DIRECTIONS) / Math.PI)
@@ -90,16 +93,20 @@ function support(edges: EdgeMap, angle: number, rho: number): Line {
   let count = 0
   for (let t = -half; t <= half; t++) {
     const [px, py] = [rho * cos - t * sin, rho * sin + t * cos]
+    let best = 0
     for (let off = -REACH; off <= REACH; off++) {
       const [x, y] = [Math.round(px + off * cos), Math.round(py + off * sin)]
       if (x < 0 || y < 0 || x >= width || y >= height) continue
       const own = direction[y * width + x]!
       if (own === 0) continue
+      const size = strength[y * width + x]!
+      const worth = size >= STRONG ? 1 : FAINT + ((1 - FAINT) * size) / STRONG
+      if (worth <= best) continue
       const apart = Math.abs(own - 1 - turn) % DIRECTIONS
       if (Math.min(apart, DIRECTIONS - apart) > SUPPORT_WITHIN) continue
-      count++
-      break
+      best = worth
     }
+    count += best
     until[t + half] = count
   }
   return { angle, cos, sin, rho, start: -half, until, isBorder: false }
