@@ -92,15 +92,27 @@ function fitBetween(rows: readonly Likelihoods[], alphabets: readonly string[], 
   return { places, score: scores[end]! / length }
 }
 
-export type Alignment = { positions: Likelihoods[]; /** The runs already were as many as asked, at even distances. */ exact: boolean }
+export type Alignment = {
+  positions: Likelihoods[]
+  /** The runs already were as many as asked, at even distances. */
+  exact: boolean
+  /** Where the first character begins and the last ends, as shares of the strip; the margins beside the zone lie outside. */
+  extent: readonly [number, number]
+}
+
+/** From the centres of the first and the last of `count` characters, in steps. */
+function extentOf(first: number, last: number, count: number, steps: number): readonly [number, number] {
+  const half = (last - first) / (count - 1) / 2
+  return [Math.max(0, (first + 0.5 - half) / steps), Math.min(1, (last + 0.5 + half) / steps)]
+}
 
 const meanLog = (positions: readonly Likelihoods[], alphabets: readonly string[]): number =>
   positions.reduce((sum, row, k) => sum + Math.log(bestOf(row, alphabets[k]!).likelihood + FLOOR), 0) / positions.length
 
 /** The likeliest stretch of exactly as many runs as asked at even distances; what the margins beside the zone spell is left out. */
-function takeRuns(strip: Strip, alphabets: readonly string[], pitch: number): Likelihoods[] | null {
+function takeRuns(strip: Strip, alphabets: readonly string[], pitch: number): Omit<Alignment, 'exact'> | null {
   const { runs, steps, likelihood } = strip
-  let best: { positions: Likelihoods[]; score: number } | null = null
+  let best: { positions: Likelihoods[]; score: number; extent: Alignment['extent'] } | null = null
   for (let first = 0; first + alphabets.length <= runs.length; first++) {
     const taken = runs.slice(first, first + alphabets.length)
     if (!gapsOf(taken).every((gap) => gap > pitch * 0.6 && gap < pitch * 1.45)) continue
@@ -109,9 +121,9 @@ function takeRuns(strip: Strip, alphabets: readonly string[], pitch: number): Li
       return lend(Float32Array.from({ length: COUNT }, (_, index) => Math.max(likelihood[a + index]!, likelihood[b + index]!)), alphabets[k]!, 0.5)
     })
     const score = meanLog(positions, alphabets)
-    if (!best || score > best.score) best = { positions, score }
+    if (!best || score > best.score) best = { positions, score, extent: extentOf(taken[0]!.at, taken.at(-1)!.at, taken.length, steps) }
   }
-  return best && best.positions
+  return best
 }
 
 /** Where the zone may begin and end, in steps: with all that is spelt, or as long as its pitch says from either end or after a few odd runs. */
@@ -134,7 +146,7 @@ export function alignStrip(strip: Strip, alphabets: readonly string[], pitch: nu
   const span = (last.at - first.at) / pitch + 1
   if (span > length * 1.22 || (!anyExtent && span < length * 0.6)) return null
   const taken = takeRuns(strip, alphabets, pitch)
-  if (taken) return { positions: taken, exact: true }
+  if (taken) return { positions: taken.positions, exact: true, extent: taken.extent }
   const rows = softRows(strip)
   let best: { places: number[]; score: number } | null = null
   for (const [from, to] of extentsOf(runs, length, pitch)) {
@@ -144,5 +156,9 @@ export function alignStrip(strip: Strip, alphabets: readonly string[], pitch: nu
     if (fit && (!best || fit.score > best.score)) best = fit
   }
   if (!best) return null
-  return { positions: best.places.map((place, k) => lend(rows[place]!, alphabets[k]!, 1)), exact: false }
+  const { places } = best
+  return {
+    positions: places.map((place, k) => lend(rows[place]!, alphabets[k]!, 1)), exact: false,
+    extent: extentOf(places[0]! / HALVES, places.at(-1)! / HALVES, length, steps),
+  }
 }

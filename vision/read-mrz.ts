@@ -1,5 +1,5 @@
 // Reads the machine-readable zone of a picture: blocks of rows, each format tried, the best-scoring one told with its check digits.
-import type { MrzFormat, Quad } from '#contract/reading.ts'
+import type { MrzFormat, Point, Quad } from '#contract/reading.ts'
 import { correctMrz } from '#core/mrz-correct.ts'
 import { MRZ_LAYOUTS, mrzAlphabetAt } from '#core/mrz-format.ts'
 import { parseMrz, type ParsedMrz } from '#core/mrz-parse.ts'
@@ -19,6 +19,7 @@ export type MrzReading = {
   parsed: ParsedMrz
   accepted: boolean
   corrected: boolean
+  /** Each row from its first character to its last. */
   quads: Quad[]
   /** The text lines it was read from. */
   sources: PlacedLine[]
@@ -51,6 +52,12 @@ function stretch(row: MrzRow, u0: number, u1: number): Quad {
   ]
 }
 
+/** The part of a row between two shares of its width: the characters without the margins. */
+function between([tl, tr, br, bl]: Quad, from: number, to: number): Quad {
+  const along = (a: Point, b: Point, share: number): Point => [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share]
+  return [along(tl, tr, from), along(tl, tr, to), along(bl, br, to), along(bl, br, from)]
+}
+
 async function readRow(engines: Engines, raster: Raster, row: MrzRow, u0: number, u1: number): Promise<ReadRow> {
   const plain = stretch(row, u0, u1)
   let best: (ReadRow & { merit: number }) | null = null
@@ -72,8 +79,9 @@ function fitFormat(rows: readonly ReadRow[], format: MrzFormat, pitch: number, a
   const lines: string[] = []
   const confidences: number[] = []
   const likelihoods: Float32Array[][] = []
+  const quads: Quad[] = []
   let exact = 0
-  for (const [line, { strip, pixelsPerStep }] of rows.entries()) {
+  for (const [line, { strip, quad, pixelsPerStep }] of rows.entries()) {
     const alphabets = Array.from({ length: layout.length }, (_, position) => mrzAlphabetAt(format, line, position))
     const alignment = alignStrip(strip, alphabets, pitch / pixelsPerStep, anyExtent)
     if (!alignment) return null
@@ -81,6 +89,7 @@ function fitFormat(rows: readonly ReadRow[], format: MrzFormat, pitch: number, a
     lines.push(best.map((each) => each.character).join(''))
     confidences.push(Math.exp(best.reduce((sum, each) => sum + Math.log(Math.min(1, each.likelihood) + 1e-3), 0) / best.length))
     likelihoods.push(alignment.positions)
+    quads.push(between(quad, ...alignment.extent))
     if (alignment.exact) exact++
   }
   if (layout.codes === 'V' && bestOf(likelihoods[0]![0]!, 'V').likelihood < CERTAIN_VISA) return null
@@ -93,7 +102,7 @@ function fitFormat(rows: readonly ReadRow[], format: MrzFormat, pitch: number, a
   return {
     format, lines, confidences, parsed, score, corrected: false,
     accepted: isValid && isPlausible && Math.min(...confidences) > SURE,
-    quads: rows.map((row) => row.quad),
+    quads,
     sources: rows.flatMap((row) => row.row.lines),
   }
 }
