@@ -50,8 +50,12 @@ export function drawPassport(
   drawPortrait(pen, { x: onRight ? 86 : 6, y: 17, w: 33, h: 43 }, seed, person, '#e6e6ea', family)
   const values = entriesOf(person, layout, chance)
   const rows = layout.rows.map((row) => row.filter(([entry]) => values[entry] !== '')).filter((row) => row.length > 0)
+  // The letters of a name stand close under its characters.
+  const steps = rows.map(([first]) => (first?.[0] === 'name' && values.native !== '' ? 0.45 : 1))
+  const step = (LAST - FIRST) / (steps.reduce((sum, each) => sum + each, 0) - 1)
+  let y = FIRST - step
   for (const [i, row] of rows.entries()) {
-    const y = FIRST + ((LAST - FIRST) * i) / (rows.length - 1)
+    y += step * steps[i]!
     for (const [k, [entry, at]] of row.entries()) {
       const x = left + (ROOM * at) / 100
       const room = (ROOM * ((row[k + 1]?.[1] ?? 100) - at)) / 100 - 1.5

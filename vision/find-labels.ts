@@ -20,7 +20,9 @@ function labelsIn(line: TextLine, wanted: readonly Wanted[]): LabelHit[] {
   })
   const taken: LabelHit[] = []
   for (const hit of hits.toSorted((a, b) => a.wrong / a.length - b.wrong / b.length || b.length - a.length)) {
-    if (taken.every((other) => hit.to <= other.from || other.to <= hit.from)) taken.push(hit)
+    // One label may stand over two values: a name in characters, and under it in letters.
+    const isShared = (other: LabelHit): boolean => other.from === hit.from && other.to === hit.to && other.length === hit.length && other.field !== hit.field
+    if (taken.every((other) => hit.to <= other.from || other.to <= hit.from || isShared(other))) taken.push(hit)
   }
   return taken
 }

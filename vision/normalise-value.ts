@@ -1,52 +1,24 @@
 // From text as read to a value as the contract wants it: dates ISO, sex M F X, states by code, names with single spaces.
-import { hasRightResidentIdCheck } from '#core/document-number.ts'
+import { hasRightHkidCheck, hasRightResidentIdCheck, isPermanentResidenceNumber, isTravelPermitNumber } from '#core/document-number.ts'
 import { isCalendarDate } from '#core/mrz-date.ts'
+import { hasSimplifiedForm } from '#core/name-han.ts'
 import { isStateCode } from '#core/state-codes.ts'
 import type { FieldDescription, ValueKind } from './documents.ts'
 import { editDistance, toleranceOf } from './match-text.ts'
+import { readPrintedDate, toDigits } from './printed-date.ts'
 
-/** What a digit is easily read as. */
-const AS_DIGIT: Readonly<Record<string, string>> = {
-  O: '0', o: '0', Q: '0', D: '0', '〇': '0', I: '1', l: '1', i: '1', '|': '1', Z: '2', z: '2', S: '5', s: '5', G: '6', b: '6', B: '8', q: '9', g: '9',
-}
 const AS_X: Readonly<Record<string, string>> = { '×': 'X', x: 'X', K: 'X', Ⅹ: 'X', χ: 'X', '乂': 'X' }
-const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
 
-const toDigits = (text: string): string => Array.from(text, (each) => AS_DIGIT[each] ?? each).join('')
 const compact = (text: string): string => text.replace(/\s+/g, '')
-const two = (text: string): string => text.padStart(2, '0')
-
-function isoDate(year: string, month: string, day: string): string | null {
-  const date = `${year}-${two(month)}-${two(day)}`
-  return isCalendarDate(date) ? date : null
-}
-
-/** Dates as printed: 1990年1月2日, 12 AUG 1974, 12 AUG/AOUT 1974, 12.08.1974, 1974-08-12. */
-function dateOf(text: string): string | null {
-  const han = /(\d{4})年(\d{1,2})月(\d{1,2})/.exec(toDigits(compact(text)))
-  if (han) return isoDate(han[1]!, han[2]!, han[3]!)
-  const whole = compact(text).toUpperCase()
-  const named = /^\D{0,2}([\dOIQ]{1,2})[.-]?([A-Z0]{3,})[^\d]*?([\dOI]{4})/.exec(whole)
-  if (named) {
-    const name = named[2]!.replace(/0/g, 'O').slice(0, 3)
-    const month = MONTHS.findIndex((each) => editDistance(each, name) <= 1 && (each === name || MONTHS.filter((m) => editDistance(m, name) <= 1).length === 1))
-    return month < 0 ? null : isoDate(toDigits(named[3]!), String(month + 1), toDigits(named[1]!))
-  }
-  const digits = toDigits(whole).replace(/[,·。:]/g, '.')
-  const dayFirst = /(\d{1,2})[./-](\d{1,2})[./-](\d{4})/.exec(digits)
-  if (dayFirst) return isoDate(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!)
-  const yearFirst = /(\d{4})[./-](\d{1,2})[./-](\d{1,2})/.exec(digits)
-  return yearFirst ? isoDate(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!) : null
-}
 
 /** Validity of the Chinese card: two dates, or a date and 长期. */
 function validityOf(text: string): string | null {
   const digits = toDigits(compact(text)).replace(/[,，。、·:：]/g, '.')
   const match = /(\d{4})\.?(\d{2})\.?(\d{2})[^\d长]*(?:(\d{4})\.?(\d{2})\.?(\d{2})|(长))/.exec(digits)
-  if (!match || !isoDate(match[1]!, match[2]!, match[3]!)) return null
+  if (!match || !isCalendarDate(`${match[1]}-${match[2]}-${match[3]}`)) return null
   const from = `${match[1]}.${match[2]}.${match[3]}`
   if (match[7]) return `${from}-长期`
-  return isoDate(match[4]!, match[5]!, match[6]!) ? `${from}-${match[4]}.${match[5]}.${match[6]}` : null
+  return isCalendarDate(`${match[4]}-${match[5]}-${match[6]}`) ? `${from}-${match[4]}.${match[5]}.${match[6]}` : null
 }
 
 /** A stroke of the ground after Chinese text is read as a dash. */
@@ -62,14 +34,61 @@ function residentNumberOf(text: string): string | null {
   return found.find(hasRightResidentIdCheck) ?? found[0] ?? null
 }
 
+/** Letters and figures one after another, brackets aside; of several the first whose check is right. */
+function hkidOf(text: string): string | null {
+  const written = text.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9()]/g, '')
+  const found = [...written.matchAll(/([A-Z]{1,2}?)([0-9OQDILZSGB]{6})\(?([0-9A])\)?/g)].map(([, letters = '', digits = '', check = '']) => `${letters}${toDigits(digits)}(${check})`)
+  return found.find(hasRightHkidCheck) ?? found[0] ?? null
+}
+
+/** H or M and its figures, or eight figures; 1999 cards have two more. */
+function travelPermitNumberOf(text: string): string | null {
+  const written = text.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const found = /([HM])([0-9OQDILZSGB]{10}|[0-9OQDILZSGB]{8})(?![0-9A-Z])/.exec(written)
+  if (found) return found[1]! + toDigits(found[2]!)
+  const figures = /(?<![0-9A-Z])[0-9OQDILZSGB]{8}(?![0-9A-Z])/.exec(written)
+  return figures ? toDigits(figures[0]) : null
+}
+
+/** Eighteen characters with the resident number's check, or three letters and twelve figures. */
+function permanentResidenceNumberOf(text: string): string | null {
+  const written = text.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9×]/g, '')
+  const old = /([A-Z]{3})([0-9OQDILZSGB]{12})(?![0-9A-Z])/.exec(written)
+  return residentNumberOf(written) ?? (old ? old[1]! + toDigits(old[2]!) : null)
+}
+
+/** DD-MM-YY of a Hong Kong card: the first of its kind was issued in 1983. */
+function shortDateOf(text: string): string | null {
+  const found = /(?<!\d)(\d{2})[-–—.](\d{2})[-–—.](\d{2})(?!\d)/.exec(toDigits(compact(text)))
+  if (!found) return null
+  const date = `${Number(found[3]) >= 83 ? '19' : '20'}${found[3]}-${found[2]}-${found[1]}`
+  return isCalendarDate(date) ? date : null
+}
+
+/** Chinese names have up to five characters; longer ones are written with a dot, and a dot neither begins nor ends a name. */
+const isOddName = (name: string): boolean => /^·|·$/.test(name) || (!name.includes('·') && Array.from(name).length > 5)
+
+/** Values that may be what is printed, and yet not what is meant: a person looks. */
+const DOUBTS: Partial<Record<ValueKind, (value: string) => boolean>> = {
+  han_name: isOddName,
+  // The recogniser lacks many traditional characters, and reads the simplified ones in their place.
+  han_name_traditional: (name) => isOddName(name) || hasSimplifiedForm(name),
+  resident_number: (number) => !hasRightResidentIdCheck(number),
+  hkid: (number) => !hasRightHkidCheck(number),
+  travel_permit_number: (number) => !isTravelPermitNumber(number),
+  permanent_residence_number: (number) => !isPermanentResidenceNumber(number),
+}
+
 const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   han: (text) => onlyHan(withoutDashes(compact(text))),
   han_name: (text) => onlyHan(dashToOne(compact(text))),
+  han_name_traditional: (text) => onlyHan(dashToOne(compact(text))),
   // Recognisers drop spaces after commas, house numbers and between words.
   text: (text) => text.replace(/,(?=\p{L})/gu, ', ').replace(/([\d\p{Ll}])(?=\p{Lu}\p{Ll})/gu, '$1 ').replace(/\s+/g, ' ').trim() || null,
   latin_name: (text) => text.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null,
-  date: dateOf,
-  sex: (text) => /^\s*([MFX])\b/.exec(text)?.[1] ?? null,
+  date: (text) => readPrintedDate(text),
+  // Where a language has letters of its own, the Latin one stands after a stroke: 女/F.
+  sex: (text) => /(?:^|[^\s/]{1,2}\s?\/)\s*([MFX])\b/.exec(text)?.[1] ?? null,
   state: (text) => {
     const code = compact(text).toUpperCase()
     return isStateCode(code) ? code : null
@@ -77,6 +96,10 @@ const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   code: (text) => compact(text).toUpperCase().replace(/[^A-Z0-9-]/g, '').replace(/^-+|-+$/g, '') || null,
   validity: validityOf,
   resident_number: residentNumberOf,
+  hkid: hkidOf,
+  travel_permit_number: travelPermitNumberOf,
+  permanent_residence_number: permanentResidenceNumberOf,
+  short_date: shortDateOf,
 }
 
 /** `isGuess`: more than one entry of a lexicon was equally near. */
@@ -93,16 +116,30 @@ function lookUp(text: string, lexicon: ReadonlyMap<string, string>): NormalisedV
   return near[0] === undefined ? null : { value: lexicon.get(near[0])!, isGuess: near.length > 1 }
 }
 
-/** The normalised value of a field out of text as read; null where the text cannot be such a value. */
-export function normaliseValue(text: string, field: FieldDescription): NormalisedValue | null {
-  const source = field.value === 'han' ? withoutDashes(compact(text)) : field.value === 'han_name' ? dashToOne(compact(text)) : text.trim()
+/** As printed, or one of two languages parted by a stroke. */
+function lookUpEither(text: string, lexicon: ReadonlyMap<string, string>): NormalisedValue | null {
+  const whole = compact(text)
+  for (const part of [whole, ...(whole.includes('/') ? whole.split('/') : [])]) {
+    const known = part === '' ? null : (lookUp(part.toUpperCase(), lexicon) ?? lookUp(part, lexicon))
+    if (known) return known
+  }
+  return null
+}
+
+/**
+ * The normalised value of a field out of text as read; null where the text cannot be such a value.
+ * @param today `YYYY-MM-DD`, decides the century of a year of two figures; without it such a date is none
+ */
+export function normaliseValue(text: string, field: FieldDescription, today?: string): NormalisedValue | null {
+  const source = field.value === 'han' ? withoutDashes(compact(text)) : field.value.startsWith('han_name') ? dashToOne(compact(text)) : text.trim()
   const match = field.pattern ? field.pattern.exec(source) : null
   if (field.pattern && !match) return null
   const taken = match ? (match[1] ?? match[0]) : source
   if (field.lexicon) {
-    const known = lookUp(compact(taken).toUpperCase(), field.lexicon) ?? lookUp(compact(taken), field.lexicon)
+    const known = lookUpEither(taken, field.lexicon)
     if (known !== null || field.value !== 'state') return known
   }
-  const value = NORMALISE[field.value](taken)
-  return value === null ? null : { value, isGuess: false }
+  const isDate = field.value === 'date' && today !== undefined
+  const value = isDate ? readPrintedDate(taken, { isExpiry: field.name === 'expiry_date', today }) : NORMALISE[field.value](taken)
+  return value === null ? null : { value, isGuess: DOUBTS[field.value]?.(value) ?? false }
 }

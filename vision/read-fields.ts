@@ -16,9 +16,14 @@ type Candidate = { pieces: Piece[]; isPart: boolean }
 const SURE_CHARACTER = 0.55
 const SURE_VALUE = 0.75
 /** Dictionary-bound values prove themselves; in these a character outside the recogniser's alphabet may hide. */
-const OPEN_VALUES = ['han', 'han_name', 'text', 'latin_name']
+const OPEN_VALUES = ['han', 'han_name', 'han_name_traditional', 'text', 'latin_name']
 /** Print that is not Chinese loses letters where it is dense: it must be read more surely. */
 const SURE_TEXT = 0.9
+/** Rows of one value are of one size; a row lower than this share of the one before is a label. */
+const LEAST_HEIGHT_OF_SAME = 0.72
+/** A name stands in two rows only where it is long; each row is less than this off the label's, in heights. */
+const FEWEST_IN_STACK = 8
+const MOST_OFF_STACK = 0.95
 /** Room for a character that was passed over, in heights of the line: a character outside the alphabet may be skipped without a trace. */
 const ROOM_FOR_ONE = 1.35
 
@@ -64,14 +69,31 @@ class Layout {
     return pieces
   }
 
+  /** Two rows beside a label, half above and half below its own: a long name. */
+  stackedBeside(hit: LabelHit): Piece[] {
+    const { line: label } = hit
+    const near = this.lines.filter((line) => line !== label && offRow(label, line) < MOST_OFF_STACK && leftOf(line) > rightOf(label) - 0.6 * label.height &&
+      leftOf(line) - rightOf(label) < 4 * label.height && !this.hits.some((other) => other.line === line))
+    const [upper, lower] = near.toSorted((a, b) => a.v - b.v)
+    if (near.length !== 2 || !upper || !lower) return []
+    const isStack = Math.abs(leftOf(upper) - leftOf(lower)) < upper.height && offRow(upper, lower) > 0.6 && lower.v > label.v && upper.v < label.v
+    const isLong = upper.characters.length + lower.characters.length >= FEWEST_IN_STACK
+    return isStack && isLong ? near.toSorted((a, b) => a.v - b.v).map((line) => ({ line, from: 0, to: line.characters.length })) : []
+  }
+
   /** The nearest line under the label that begins about where it does. */
   under(hit: LabelHit): Piece[] {
     const { line: label } = hit
-    const at = leftOf(label) + (label.characters[hit.from]?.at ?? 0) * label.width - label.height * 0.5
+    const placeOf = (index: number): number => leftOf(label) + (label.characters[index]?.at ?? 0) * label.width
+    const at = placeOf(hit.from) - label.height * 0.5
+    // What stands before a label is the same in another language, perhaps in letters unknown here: the value begins under that.
+    const before = this.hits.filter((other) => other.line === label && other.to <= hit.from).map((other) => other.to)
+    const begin = before.length > 0 ? placeOf(Math.max(...before)) : leftOf(label)
     const candidates = this.lines.filter((line) => {
       const slope = Math.abs(label.slope) < 0.35 && label.width > 2.5 * label.height ? Math.tan(label.slope) : Math.tan(line.slope)
       const down = line.v - label.v - slope * (line.u - label.u)
-      return line !== label && down > 0.5 * label.height && down < 3.2 * label.height && Math.abs(leftOf(line) - at) < 2.2 * Math.max(line.height, label.height) &&
+      const near = 2.2 * Math.max(line.height, label.height)
+      return line !== label && down > 0.5 * label.height && down < 3.2 * label.height && leftOf(line) > Math.min(at, begin) - near && leftOf(line) < at + near &&
         !this.hits.some((other) => other.line === line && other.from === 0 && other.wrong === 0)
     })
     const nearest = candidates.toSorted((a, b) => a.v - b.v)[0]
@@ -88,7 +110,8 @@ class Layout {
       const next = this.lines.filter((line) => {
         const slope = Math.abs(last.slope) < 0.35 ? Math.tan(last.width > line.width ? last.slope : line.slope) : 0
         const down = line.v - last.v - slope * (line.u - last.u)
-        return down > 0.5 * last.height && down < 1.9 * last.height && Math.abs(leftOf(line) - left) < 1.8 * last.height
+        return down > 0.5 * last.height && down < 1.9 * last.height && Math.abs(leftOf(line) - left) < 1.8 * last.height &&
+          line.height > LEAST_HEIGHT_OF_SAME * last.height
       }).toSorted((a, b) => a.v - b.v)[0]
       if (!next || this.hits.some((hit) => hit.line === next)) break
       pieces.push({ line: next, from: 0, to: next.characters.length })
@@ -103,8 +126,11 @@ function candidatesOf(field: FieldDescription, layout: Layout): Candidate[] {
   const found: Candidate[] = []
   const isPart = (rest: readonly Piece[]): boolean => field.followed_by.length > 0 && rest.length === 0
   const second = layout.hits.find((hit) => hit.field === field && hit.part === 1)
-  const extend = (pieces: Piece[]): Piece[] => (field.rows > 1 && pieces[0] ? [...pieces, ...layout.following(pieces[0], field.rows - 1)] : pieces)
+  // Under a name stands another field: its rows are those beside its label.
+  const isName = field.value.startsWith('han_name')
+  const extend = (pieces: Piece[]): Piece[] => (field.rows > 1 && !isName && pieces[0] ? [...pieces, ...layout.following(pieces[0], field.rows - 1)] : pieces)
   const after = (hit: LabelHit): Piece[][] => [
+    ...(isName && field.rows > 1 ? [layout.stackedBeside(hit)] : []),
     ...(field.place === 'below' ? [] : [layout.rightOf(hit)]),
     ...(field.place === 'below' || field.place === 'right_or_below' ? [layout.under(hit)] : []),
   ]
@@ -159,18 +185,21 @@ function hasRoom(pieces: readonly Piece[]): boolean {
   })
 }
 
-/** The printed fields of one side that could be read, in the order of the description. Boxes in pixels of the raster. */
-export function readFields(lines: readonly TextLine[], side: SideDescription): ReadField[] {
+/**
+ * The printed fields of one side that could be read, in the order of the description. Boxes in pixels of the raster.
+ * @param today `YYYY-MM-DD`, decides the century of years printed with two figures
+ */
+export function readFields(lines: readonly TextLine[], side: SideDescription, today?: string): ReadField[] {
   const layout = new Layout(lines, findLabels(lines, side))
   return side.fields.flatMap((field): ReadField[] => {
     for (const { pieces, isPart } of candidatesOf(field, layout)) {
       const raw = field.value.startsWith('han') ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
-      const normalised = normaliseValue(raw, field)
+      const normalised = normaliseValue(raw, field, today)
       if (!normalised) continue
       const { value, isGuess } = normalised
       const { confidence, least } = confidenceOf(pieces, value)
       const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon
-      const isHan = field.value === 'han' || field.value === 'han_name'
+      const isHan = field.value.startsWith('han')
       const isUnsure = confidence < (field.value === 'text' ? SURE_TEXT : SURE_VALUE) || (isOpen && least < SURE_CHARACTER)
       const doubtful = isGuess || isPart || isUnsure || (isHan && !field.lexicon && hasRoom(pieces))
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
