@@ -11,11 +11,12 @@ import { Camera } from './camera.tsx'
 import { look } from './follow.ts'
 import { HandOver } from './hand-over.tsx'
 import { tasksLeft } from './next-step.ts'
-import { Intro, Review, Sending, Told } from './photo-views.tsx'
+import { Intro, Review, Told } from './photo-views.tsx'
+import { Sending } from './sending.tsx'
 import { shotOfFile, type Shot } from './shot.ts'
 import { StepHint } from './step-hint.tsx'
 import { holding, justDone, nextPath, type StepProps } from './step.ts'
-import { sendPhoto } from './upload.ts'
+import { sendPhoto, stopSending } from './upload.ts'
 import Missing from '../pages/missing.tsx'
 
 /** Pictures sent from this page, kept so that one can be sent again with "use it anyway". In memory only. */
@@ -27,7 +28,6 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
   const key = `${registration.id}/${side}`
   const [mode, setMode] = useState<'view' | 'camera' | 'review' | 'sending'>('view')
   const [shot, setShot] = useState<Shot | null>(null)
-  const [share, setShare] = useState(0)
   const [faults, setFaults] = useState<Faults>({})
   const file = useRef<HTMLInputElement>(null)
   const own = useRef<HTMLInputElement>(null)
@@ -35,6 +35,7 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
   useEffect(() => () => {
     if (shot) URL.revokeObjectURL(shot.url)
   }, [shot])
+  useEffect(() => stopSending, [])
 
   const review = (taken: Shot) => {
     setFaults({})
@@ -51,10 +52,10 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
   }
   const send = async (picture: Blob, anyway = false) => {
     setFaults({})
-    setShare(0)
     setMode('sending')
     holding.set(true)
-    const answer = await sendPhoto({ id: registration.id, side, anyway }, picture, setShare)
+    const answer = await sendPhoto({ id: registration.id, side, anyway }, picture)
+    if (!answer) return undefined
     if (!answer.ok) {
       setMode(anyway ? 'view' : 'review')
       return setFaults({ '': answer.code === 'unreachable' ? t('photo.failed_send') : explain(answer) })
@@ -102,7 +103,7 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
         own.current?.click()
       }} /> : null}
       {mode === 'review' && shot ? <Review shot={shot} side={side} onUse={() => void send(shot.blob)} onAgain={() => setMode('view')} failed={'' in faults} /> : null}
-      {mode === 'sending' || (mode === 'view' && reading) ? <Sending share={mode === 'sending' ? share : null} /> : null}
+      {mode === 'sending' || (mode === 'view' && reading) ? <Sending leaving={mode === 'sending'} /> : null}
       {(mode === 'view' || mode === 'camera') && told ? (
         <Told photo={photo} onCamera={open} onFile={pick} onGoOn={left ? (kept ? () => void send(kept, true) : null) : () => move()} />
       ) : null}

@@ -1,5 +1,4 @@
 // What the page of one side shows: how to do it, the shot to look at, the sending, and what came of it.
-import { useEffect, useState } from 'preact/hooks'
 import type { Photo } from '#contract/registration.ts'
 import type { ToldReason } from '#contract/reasons.ts'
 import type { PhotoSide } from '#contract/words.ts'
@@ -40,27 +39,6 @@ export function Review({ shot, side, onUse, onAgain, failed }: { readonly shot: 
       <img class="shot" src={shot.url} alt={t('photo.shot_label', { side: t(`sides.${side}`) })} />
       <p class="actions"><Button onPress={onUse}>{t(failed ? 'photo.send_again' : 'photo.use')}</Button><Button kind="second" onPress={onAgain}>{t('photo.retake')}</Button></p>
     </>
-  )
-}
-
-/** Reading beyond this many milliseconds is called slow. */
-const LONG = 12_000
-
-/** `share` is how much has been sent, 0 to 1; null once all is there and it is being read. */
-export function Sending({ share }: { readonly share: number | null }) {
-  const [long, setLong] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), LONG)
-    return () => clearTimeout(timer)
-  }, [share === null])
-  const percent = Math.round((share ?? 1) * 100)
-  const sending = share !== null && percent < 100
-  return (
-    <div class="sending">
-      <p role="status"><strong>{t(sending ? 'photo.uploading' : 'photo.reading')}</strong></p>
-      {sending ? <progress max={100} value={percent} aria-label={t('photo.uploading')} /> : <progress aria-label={t('photo.reading')} />}
-      <p class="soft">{sending ? t('photo.uploaded', { percent }) : t(long ? 'photo.reading_long' : 'photo.reading_text')}</p>
-    </div>
   )
 }
 

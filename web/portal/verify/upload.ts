@@ -1,37 +1,112 @@
-// Sends one picture and says how much of it has left. The address still comes from the contract's client; only its fetch is another.
-import { createClient } from '#contract/client.ts'
+// Sends one picture over lines that break: in parts, with how much of it has left, and on again when the connection is back.
+import { createClient, type Client } from '#contract/client.ts'
 import type { Photo } from '#contract/registration.ts'
 import type { PhotoSide } from '#contract/words.ts'
 import { locale } from '#web/ui/texts.ts'
 import { call, type Failure } from '../call.ts'
+import { cell } from '../cell.ts'
+import { sendInParts, type Line, type Progress } from './send-in-parts.ts'
 
-/** Seconds without an answer after which the line is taken for cut. */
-const PATIENCE = 120
+/** Milliseconds without a byte or an answer after which the line is taken for cut. */
+const SILENCE = 20_000
 
-/** A fetch over XMLHttpRequest, which alone tells how much of a body has been sent. `onShare` is given 0 to 1. */
-function fetchWithProgress(onShare: (share: number) => void): typeof fetch {
+/** A fetch over XMLHttpRequest, which alone tells how much of a body has been sent. Given up when the line falls silent or the device says it is offline. */
+function fetchWithProgress(onLoaded: (bytes: number) => void): typeof fetch {
   return (input, init) =>
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest()
+      const giveUp = (): void => request.abort()
+      let silence = setTimeout(giveUp, SILENCE)
+      addEventListener('offline', giveUp)
       request.open(init?.method ?? 'GET', input instanceof Request ? input.url : input)
       request.responseType = 'text'
-      request.timeout = PATIENCE * 1000
       for (const [name, value] of Object.entries((init?.headers ?? {}) as Record<string, string>)) request.setRequestHeader(name, value)
       request.setRequestHeader('accept-language', locale())
-      request.upload.addEventListener('progress', (event) => event.lengthComputable && onShare(event.loaded / event.total))
+      request.upload.addEventListener('progress', (event) => {
+        clearTimeout(silence)
+        silence = setTimeout(giveUp, SILENCE)
+        onLoaded(event.loaded)
+      })
       request.addEventListener('load', () => resolve(new Response(request.status === 204 ? null : request.responseText, {
-        status: request.status, headers: { 'content-type': request.getResponseHeader('content-type') ?? '', etag: request.getResponseHeader('etag') ?? '' },
+        status: request.status, headers: { 'content-type': request.getResponseHeader('content-type') ?? '' },
       })))
-      for (const end of ['error', 'timeout', 'abort']) request.addEventListener(end, () => reject(new TypeError('the connection broke')))
+      for (const end of ['error', 'abort']) request.addEventListener(end, () => reject(new TypeError('the connection broke')))
+      request.addEventListener('loadend', () => {
+        clearTimeout(silence)
+        removeEventListener('offline', giveUp)
+      })
       request.send(init?.body as XMLHttpRequestBodyInit)
     })
 }
 
-/** Sends the picture of one side; tried again by itself while the connection is gone, since the same bytes again change nothing. */
-export async function sendPhoto(to: { id: string; side: PhotoSide; anyway?: boolean }, picture: Blob, onShare: (share: number) => void): Promise<{ ok: true; photo: Photo } | Failure> {
-  const body = new Uint8Array(await picture.arrayBuffer())
-  const answer = await call('putPhoto', { params: { id: to.id, side: to.side }, query: to.anyway ? { anyway: true } : {}, body, contentType: 'image/jpeg' }, {
-    send: createClient({ fetch: fetchWithProgress(onShare) }),
+const over = (onLoaded: (bytes: number) => void): { repeat: false; send: Client } => ({ repeat: false, send: createClient({ fetch: fetchWithProgress(onLoaded) }) })
+const quietly = over(() => undefined)
+
+/** RFC 9530: by it the server knows the picture again, and that it came whole. Browsers have it on safe pages only; without it a new beginning sends all again. */
+async function digestOf(picture: Blob): Promise<{ 'repr-digest'?: string }> {
+  if (!('subtle' in crypto)) return {}
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await picture.arrayBuffer()))
+  return { 'repr-digest': `sha-256=:${btoa(String.fromCharCode(...hash))}:` }
+}
+
+type To = { readonly id: string; readonly side: PhotoSide; readonly anyway?: boolean }
+
+function lineTo(to: To, picture: Blob, digest: { 'repr-digest'?: string }): Line {
+  const params = { id: to.id, side: to.side }
+  const headers = { 'upload-length': picture.size, 'upload-complete': '?0', ...digest } as const
+  const replyOf = (answer: Awaited<ReturnType<typeof call<'getUpload'>>>) => (answer.ok ? { ok: true as const, upload: answer.data } : answer)
+  return {
+    begin: async () => replyOf(await call('beginUpload', { params, query: to.anyway ? { anyway: true } : {}, headers }, quietly)),
+    ask: async (upload) => replyOf(await call('getUpload', { params: { ...params, upload } }, quietly)),
+    part: async (upload, { offset, bytes, isLast }, onLoaded) => {
+      const body = new Uint8Array(await bytes.arrayBuffer())
+      const input = { params: { ...params, upload }, headers: { 'upload-offset': offset, 'upload-complete': isLast ? '?1' : '?0' }, body } as const
+      return replyOf(await call('appendToUpload', input, over(onLoaded)))
+    },
+  }
+}
+
+const NOTHING: Progress = { share: 0, kept: 0, waiting: false }
+/** How far the picture is that is being sent. */
+export const progress = cell<Progress>(NOTHING)
+/** Grows with each picture, and when one is given up: a sending of an earlier turn is over. */
+let turn = 0
+let wake = (): void => undefined
+
+/** Waits; less when the connection is back, the page is seen again, or the person says so. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const seen = (): void => void (document.visibilityState === 'visible' && end())
+    const end = (): void => {
+      clearTimeout(timer)
+      removeEventListener('online', end)
+      document.removeEventListener('visibilitychange', seen)
+      wake = () => undefined
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    addEventListener('online', end)
+    document.addEventListener('visibilitychange', seen)
+    wake = end
   })
-  return answer.ok ? { ok: true, photo: answer.data } : answer
+}
+
+/** Tries again now rather than after the pause. */
+export function goOnSending(): void {
+  wake()
+}
+
+/** Nobody waits for the picture any more. */
+export function stopSending(): void {
+  turn += 1
+  wake()
+}
+
+/** Sends the picture of one side, for as long as it takes: a cut is waited out, and what has arrived is not sent again. Null when it was stopped. */
+export async function sendPhoto(to: To, picture: Blob): Promise<{ readonly ok: true; readonly photo: Photo } | Failure | null> {
+  stopSending()
+  const mine = turn
+  progress.set(NOTHING)
+  const line = lineTo(to, picture, await digestOf(picture))
+  return sendInParts(picture, line, { now: () => performance.now(), pause }, progress.set, () => turn !== mine)
 }
