@@ -22,7 +22,7 @@ async function middleOf(jpeg: Uint8Array): Promise<{ width: number; height: numb
 
 for (const [name, bytes] of [['upright', upright], ['lying', lying]] as const) {
   void test(`${name}: the picture, a small one, and the box`, async () => {
-    const cuts = await cutPicture(bytes, { longSide: 900, thumbnail: 120, boxes: [BOX, [[0, 0], [100, 0], [100, 50], [0, 50]]] })
+    const cuts = await cutPicture(bytes, { longSide: 900, thumbnail: 120, boxes: [BOX, [[0, 0], [100, 0], [100, 50], [0, 50]]], margin: 0.22 })
     assert.ok(!('problem' in cuts))
     const [picture, thumbnail] = await Promise.all([middleOf(cuts.picture), middleOf(cuts.thumbnail)])
     assert.deepEqual([picture.width, picture.height, thumbnail.width, thumbnail.height], [900, 600, 120, 80])
@@ -38,12 +38,12 @@ for (const [name, bytes] of [['upright', upright], ['lying', lying]] as const) {
 
 void test('a box turned by a quarter comes out level', async () => {
   const turned: Quad = [[600, 600], [600, 400], [1200, 400], [1200, 600]]
-  const cuts = await cutPicture(upright, { longSide: 300, thumbnail: 60, boxes: [turned] })
+  const cuts = await cutPicture(upright, { longSide: 300, thumbnail: 60, boxes: [turned], margin: 0.22 })
   assert.ok(!('problem' in cuts))
   const patch = await middleOf(cuts.crops[0]!)
   assert.ok(patch.height > patch.width * 2.3, JSON.stringify(patch))
 })
 
 void test('what is no picture is not cut', async () => {
-  assert.deepEqual(await cutPicture(Buffer.from('hello'), { longSide: 300, thumbnail: 60, boxes: [] }), { problem: 'not_a_picture', detail: 'the file is not a JPEG, PNG or WebP picture' })
+  assert.deepEqual(await cutPicture(Buffer.from('hello'), { longSide: 300, thumbnail: 60, boxes: [], margin: 0 }), { problem: 'not_a_picture', detail: 'the file is not a JPEG, PNG or WebP picture' })
 })

@@ -7,8 +7,6 @@ import type { Raster } from '#optics/raster.ts'
 import { decodePicture } from './decode-picture.ts'
 
 const JPEG_QUALITY = 82
-/** A margin about each box, in shares of its shorter side, so that strokes cut by the box are seen as such. */
-const MARGIN = 0.22
 /** Crops are drawn finer than the picture, so that straightening loses nothing. */
 const FINER = 1.5
 const WIDEST = 1100
@@ -20,6 +18,8 @@ export type CutOptions = {
   thumbnail: number
   /** In pixels of the upright original, as a reading has them. */
   boxes: readonly Quad[]
+  /** About each box, in shares of its shorter side, so that strokes cut by the box are seen as such. */
+  margin: number
 }
 /** JPEGs, without metadata; one crop for each box, in the same order. */
 export type Cuts = { picture: Uint8Array; thumbnail: Uint8Array; crops: Uint8Array[] }
@@ -30,9 +30,9 @@ function encode({ data, width, height }: Raster, longSide?: number): Promise<Uin
   return sized.jpeg({ quality: JPEG_QUALITY }).toBuffer()
 }
 
-function crop(raster: Raster, box: Quad): Promise<Uint8Array> {
+function crop(raster: Raster, box: Quad, share: number): Promise<Uint8Array> {
   const { width, height } = quadSize(box)
-  const margin = MARGIN * Math.min(width, height)
+  const margin = share * Math.min(width, height)
   const grown = growQuad(box, margin / Math.max(1, height), margin / Math.max(1, width))
   const [wide, high] = [width + 2 * margin, height + 2 * margin]
   const scale = Math.min(FINER, WIDEST / wide, HIGHEST / high)
@@ -43,11 +43,11 @@ function crop(raster: Raster, box: Quad): Promise<Uint8Array> {
  * The picture as the reader looked at it, and its boxes cut out of it.
  * @returns why not, where the bytes are no picture
  */
-export async function cutPicture(bytes: Uint8Array, { longSide, thumbnail, boxes }: CutOptions): Promise<Cuts | ReadFailure> {
+export async function cutPicture(bytes: Uint8Array, { longSide, thumbnail, boxes, margin }: CutOptions): Promise<Cuts | ReadFailure> {
   const decoded = await decodePicture(bytes)
   if ('problem' in decoded) return decoded
   const { raster, scale } = decoded
   const crops: Uint8Array[] = []
-  for (const box of boxes) crops.push(await crop(raster, mapQuad(box, ([x, y]) => [x / scale, y / scale])))
+  for (const box of boxes) crops.push(await crop(raster, mapQuad(box, ([x, y]) => [x / scale, y / scale]), margin))
   return { picture: await encode(raster, longSide), thumbnail: await encode(raster, thumbnail), crops }
 }

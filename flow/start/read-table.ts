@@ -27,11 +27,20 @@ function columns(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** Title and remedy of a reason, in words. Reasons a subscriber is never told have no text of their own. */
-export function explain(code: ReasonCode): string {
-  if (code === 'mrz_inconsistent') return 'The check digits or dates of the machine-readable zone do not fit. Compare it with the document itself.'
+export function reasonWords(code: ReasonCode): { title: string; remedy: string } {
+  if (code === 'mrz_inconsistent') {
+    return { title: 'The check digits or dates of the machine-readable zone do not fit', remedy: 'Compare it with the document itself.' }
+  }
   const told: Partial<Record<string, { title: string; remedy: string }>> = texts.reasons
+  const filled = (text: string): string => text.replaceAll('{side}', 'picture').replaceAll('{field}', 'text')
   const { title, remedy } = told[code] ?? texts.reasons.neutral
-  return `${title}. ${remedy.replaceAll('{side}', 'picture').replaceAll('{field}', 'text')}`
+  return { title: filled(title), remedy: filled(remedy) }
+}
+
+/** A reason in two sentences. */
+export function explain(code: ReasonCode): string {
+  const { title, remedy } = reasonWords(code)
+  return `${title}. ${remedy}`
 }
 
 /** What to do about a file that could not be read at all. */
