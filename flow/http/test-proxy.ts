@@ -9,8 +9,9 @@ export type TestProxy = {
   sent(): number
   /** How often it has cut. */
   cuts(): number
-  /** Destroys every line once so many more bytes have gone up, and takes no new one for `awayMs`. */
+  /** Destroys every line once so many more bytes have gone up, and takes no new one for `awayMs`, or until it is back. */
   cutAfter(bytes: number, awayMs?: number): void
+  back(): void
   /** Bytes a second that go up on each line; all at once without. */
   slow(bytesPerSecond: number | null): void
 }
@@ -75,6 +76,7 @@ export async function testProxy(t: Ending, toPort: number): Promise<TestProxy> {
       left = Math.max(1, Math.round(bytes))
       awayMs = away
     },
+    back: () => void (awayUntil = 0),
     slow: (bytesPerSecond) => void (pace = bytesPerSecond),
   }
 }

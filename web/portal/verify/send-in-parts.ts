@@ -11,8 +11,8 @@ export type Line = {
   /** `onLoaded` is told how many of these bytes have left. */
   part(upload: string, part: { offset: number; bytes: Blob; isLast: boolean }, onLoaded: (bytes: number) => void): Promise<Reply>
 }
-/** `share` never falls; `kept` is what the server is known to hold, both 0 to 1. `waiting` for the connection to come back. */
-export type Progress = { readonly share: number; readonly kept: number; readonly waiting: boolean }
+/** `share` of what has left, 0 to 1, never falls. `waiting` for the connection to come back. */
+export type Progress = { readonly share: number; readonly waiting: boolean }
 export type Clock = {
   /** Milliseconds. */
   now(): number
@@ -54,7 +54,7 @@ export async function sendInParts(picture: Blob, line: Line, clock: Clock, onPro
   let beginnings = 0
   const show = (sent: number, waiting = false): void => {
     share = Math.max(share, Math.min(ALMOST, sent / picture.size))
-    onProgress({ share, kept: Math.min(ALMOST, offset / picture.size), waiting })
+    onProgress({ share, waiting })
   }
 
   while (!isOver()) {

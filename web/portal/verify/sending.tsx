@@ -25,13 +25,13 @@ function Reading() {
 }
 
 function Leaving() {
-  const { share, kept, waiting } = useCell(progress)
+  const { share, waiting } = useCell(progress)
   const percent = Math.floor(share * 100)
   return (
     <>
       <p role="status"><strong>{t(waiting ? 'photo.paused' : 'photo.uploading')}</strong></p>
       <progress max={100} value={percent} aria-label={t('photo.uploading')} />
-      <p class="soft">{waiting ? t('photo.paused_text', { percent: Math.floor(kept * 100) }) : t('photo.uploaded', { percent })}</p>
+      <p class="soft">{waiting ? t('photo.paused_text') : t('photo.uploaded', { percent })}</p>
       {waiting ? <p class="actions"><Button kind="second" onPress={goOnSending}>{t('photo.resume')}</Button></p> : null}
     </>
   )

@@ -66,7 +66,7 @@ function lineTo(to: To, picture: Blob, digest: { 'repr-digest'?: string }): Line
   }
 }
 
-const NOTHING: Progress = { share: 0, kept: 0, waiting: false }
+const NOTHING: Progress = { share: 0, waiting: false }
 /** How far the picture is that is being sent. */
 export const progress = cell<Progress>(NOTHING)
 /** Grows with each picture, and when one is given up: a sending of an earlier turn is over. */
