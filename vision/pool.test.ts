@@ -2,15 +2,14 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { makeSpecimen } from '#specimens/specimen.ts'
-import { parseDocumentDescription } from './documents.ts'
 import { startReaders } from './pool.ts'
+import { readDescriptions } from './read-rulebook.ts'
 
-const documents = [parseDocumentDescription(JSON.parse(await readFile(new URL('../rulebook/documents/cn_resident_id.json', import.meta.url), 'utf8')))]
+const documents = await readDescriptions(new URL('../rulebook/', import.meta.url))
 const { jpeg } = await makeSpecimen({ kind: 'cn_resident_id', side: 'emblem', seed: 61_000, longSide: 1000, today: '2026-06-01' })
 
 /** A PNG of one pixel. */

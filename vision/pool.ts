@@ -29,14 +29,16 @@ const failed = (detail: string): ReadFailure => ({ problem: 'reader_failed', det
 class Pool {
   readonly most: number
   readonly patience: number
+  readonly documents: readonly DocumentDescription[]
   readonly queue: Waiting[] = []
   readonly idle: ReaderProcess[] = []
   readonly busy = new Map<ReaderProcess, Waiting>()
   closed = false
 
-  constructor(most: number, patience: number) {
+  constructor(most: number, patience: number, documents: readonly DocumentDescription[]) {
     this.most = most
     this.patience = patience
+    this.documents = documents
   }
 
   ask(job: Job): Promise<Result> {
@@ -59,7 +61,10 @@ class Pool {
   }
 
   start(): ReaderProcess {
-    const reader = startReader({ answered: (answer) => this.answered(reader, answer), died: (why) => this.died(reader, why) })
+    const reader = startReader(this.documents, {
+      answered: (answer) => this.answered(reader, answer),
+      died: (why) => this.died(reader, why),
+    })
     return reader
   }
 
@@ -104,10 +109,10 @@ export type PoolOptions = {
  */
 export async function startReaders(options: PoolOptions): Promise<Readers> {
   if (!(options.workers >= 1)) throw new Error('a pool needs at least one worker')
-  const pool = new Pool(options.workers, options.patience ?? JOB_MS)
+  const pool = new Pool(options.workers, options.patience ?? JOB_MS, options.documents)
   return {
     async read(bytes, expected) {
-      return (await pool.ask({ do: 'read', bytes, expected, documents: options.documents })) as Reading | ReadFailure
+      return (await pool.ask({ do: 'read', bytes, expected })) as Reading | ReadFailure
     },
     async show(bytes, shown) {
       return (await pool.ask({ do: 'show', bytes, options: shown })) as Uint8Array | ReadFailure

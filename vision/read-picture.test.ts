@@ -1,7 +1,6 @@
 // Whole readings of our own specimens: every side, turned, small, filling the frame; and what is no document.
 // Seeds and print are not those the thresholds were chosen on.
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { createCanvas } from '@napi-rs/canvas'
 import sharp from 'sharp'
@@ -9,13 +8,12 @@ import type { Reading } from '#contract/reading.ts'
 import { makeSpecimen, type Specimen, type SpecimenOrder } from '#specimens/specimen.ts'
 import { SIDES } from '#specimens/kinds.ts'
 import { cropQuad } from '#optics/crop-quad.ts'
-import { parseDocumentDescription } from './documents.ts'
 import { loadEngines } from './engines.ts'
 import { readPicture } from './read-picture.ts'
+import { readDescriptions } from './read-rulebook.ts'
 
 const engines = await loadEngines()
-const documents = await Promise.all(Object.keys(SIDES).map(async (kind) =>
-  parseDocumentDescription(JSON.parse(await readFile(new URL(`../rulebook/documents/${kind}.json`, import.meta.url), 'utf8')))))
+const documents = await readDescriptions(new URL('../rulebook/', import.meta.url))
 const TODAY = '2026-06-01'
 
 async function read(bytes: Uint8Array): Promise<Reading> {

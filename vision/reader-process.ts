@@ -7,9 +7,11 @@ import { readPicture, type Expected } from './read-picture.ts'
 import { showPicture, type ShowOptions } from './show-picture.ts'
 import type { ReadFailure, Reading } from '#contract/reading.ts'
 
-/** What a job asks; `documents` are what a reading knows. */
+/** The first message: what readings know. It is long and the same for every job, so it is sent once. */
+export type Knowledge = { do: 'know'; documents: readonly DocumentDescription[] }
+/** What a job asks. */
 export type Job =
-  | { do: 'read'; bytes: Uint8Array; expected: Expected | undefined; documents: readonly DocumentDescription[] }
+  | { do: 'read'; bytes: Uint8Array; expected: Expected | undefined }
   | { do: 'show'; bytes: Uint8Array; options: ShowOptions }
   | { do: 'cut'; bytes: Uint8Array; options: CutOptions }
 export type Result = Reading | Uint8Array | Cuts | ReadFailure
@@ -17,15 +19,20 @@ export type Result = Reading | Uint8Array | Cuts | ReadFailure
 export type Answer = ({ result: Result } | { bug: string }) & { rss: number; cpu_ms: number }
 
 let engines: Promise<Engines> | null = null
+let documents: readonly DocumentDescription[] = []
 
 async function perform(job: Job): Promise<Result> {
   if (job.do === 'show') return showPicture(job.bytes, job.options)
   if (job.do === 'cut') return cutPicture(job.bytes, job.options)
   engines ??= loadEngines()
-  return readPicture(job.bytes, await engines, job.documents, job.expected)
+  return readPicture(job.bytes, await engines, documents, job.expected)
 }
 
-process.on('message', (job: Job) => {
+process.on('message', (job: Job | Knowledge) => {
+  if (job.do === 'know') {
+    documents = job.documents
+    return
+  }
   const before = process.cpuUsage()
   void perform(job).then(
     (result) => ({ result }),

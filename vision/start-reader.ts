@@ -2,7 +2,8 @@
 import { fork, spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import type { Answer, Job } from './reader-process.ts'
+import type { DocumentDescription } from './documents.ts'
+import type { Answer, Job, Knowledge } from './reader-process.ts'
 
 const PROGRAM = fileURLToPath(new URL('reader-process.ts', import.meta.url))
 const HEAP_MB = 512
@@ -25,8 +26,8 @@ function withoutNetwork(): string[] {
   return prefix
 }
 
-/** Starts a reader. It never keeps this process alive while it has no job, and ends when this process does. */
-export function startReader(watch: Watch): ReaderProcess {
+/** Starts a reader that knows these documents. It never keeps this process alive while it has no job, and ends when this process does. */
+export function startReader(documents: readonly DocumentDescription[], watch: Watch): ReaderProcess {
   const command = [...withoutNetwork(), process.execPath]
   const child = fork(PROGRAM, {
     execPath: command[0],
@@ -56,6 +57,7 @@ export function startReader(watch: Watch): ReaderProcess {
     rest()
     watch.answered(answer)
   })
+  child.send({ do: 'know', documents } satisfies Knowledge, () => undefined)
   rest()
   return {
     pid: child.pid,

@@ -41,7 +41,7 @@ export async function watchReader(documents: readonly DocumentDescription[], fir
     settle = null
     waiting?.(read)
   }
-  const start = (): ReaderProcess => startReader({
+  const start = (): ReaderProcess => startReader(documents, {
     answered(answer: Answer) {
       memory.last = answer.rss
       memory.peak = Math.max(memory.peak, answer.rss, highWater(reader.pid))
@@ -58,7 +58,7 @@ export async function watchReader(documents: readonly DocumentDescription[], fir
   let reader = start()
   const read = (bytes: Uint8Array): Promise<Read> => new Promise((resolve) => {
     settle = resolve
-    reader.give({ do: 'read', bytes, expected: undefined, documents }, PATIENCE_MS)
+    reader.give({ do: 'read', bytes, expected: undefined }, PATIENCE_MS)
   })
   await read(first)
   return {
