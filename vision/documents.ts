@@ -2,6 +2,8 @@
 import { Value } from 'typebox/value'
 import { MRZ_FORMATS, type MrzFormat } from '#contract/reading.ts'
 import { DocumentKind, FIELD_NAMES, PHOTO_SIDES, type FieldName, type PhotoSide } from '#contract/words.ts'
+import type { Regions } from '#core/regions.ts'
+import { NO_LEXICONS, type Lexicon, type Lexicons } from './lexicons.ts'
 
 /** Where a value stands: after its label on the same row, under it, either, or anywhere its pattern is met. */
 export const PLACES = ['right', 'below', 'right_or_below', 'anywhere'] as const
@@ -19,6 +21,8 @@ export type FieldDescription = {
   readonly pattern: RegExp | null
   /** The only values there are, by what is printed; a near miss is taken for the nearest. Null: any value. */
   readonly lexicon: ReadonlyMap<string, string> | null
+  /** What an authority or an address is built of; a near miss of a possible one is taken for it. Null: any value. */
+  readonly regions: Regions | null
   /** Labels of a second part that is joined to the first with a space: given names after the surname. */
   readonly followed_by: readonly string[]
   /** Most rows the value runs over. */
@@ -75,15 +79,17 @@ function refuseOthers(row: Row, known: readonly string[], path: string): void {
   if (other !== undefined) fail(`${path}.${other}`, `left out: known are ${known.join(', ')}`)
 }
 
-/** A lexicon is a list of values printed as they are meant, or an object from what is printed to what it means. */
-function lexiconAt(value: unknown, path: string): ReadonlyMap<string, string> | null {
-  if (value === undefined) return null
-  if (Array.isArray(value)) return new Map(value.map((each, i) => [textAt(each, `${path}[${i}]`), each as string]))
-  return new Map(Object.entries(rowAt(value, path)).map(([printed, meant]) => [printed, textAt(meant, `${path}.${printed}`)]))
+/** A list of values printed as they are meant, an object from what is printed to what it means, or one of the rulebook's lexicons by name. */
+function lexiconAt(value: unknown, lexicons: Lexicons, path: string): Lexicon {
+  if (value === undefined) return { values: null, regions: null }
+  if (typeof value === 'string') return lexicons.get(value) ?? fail(path, 'a lexicon of the rulebook')
+  if (Array.isArray(value)) return { values: new Map(value.map((each, i) => [textAt(each, `${path}[${i}]`), each as string])), regions: null }
+  return { values: new Map(Object.entries(rowAt(value, path)).map(([printed, meant]) => [printed, textAt(meant, `${path}.${printed}`)])), regions: null }
 }
 
-function parseField(value: unknown, path: string): FieldDescription {
+function parseField(value: unknown, lexicons: Lexicons, path: string): FieldDescription {
   const row = rowAt(value, path)
+  const lexicon = lexiconAt(row['lexicon'], lexicons, `${path}.lexicon`)
   refuseOthers(row, ['name', 'labels', 'place', 'value', 'pattern', 'lexicon', 'followed_by', 'rows'], path)
   return {
     name: wordAt(row['name'], FIELD_NAMES, `${path}.name`),
@@ -91,13 +97,14 @@ function parseField(value: unknown, path: string): FieldDescription {
     place: wordAt(row['place'], PLACES, `${path}.place`),
     value: wordAt(row['value'], VALUE_KINDS, `${path}.value`),
     pattern: row['pattern'] === undefined ? null : new RegExp(textAt(row['pattern'], `${path}.pattern`), 'u'),
-    lexicon: lexiconAt(row['lexicon'], `${path}.lexicon`),
+    lexicon: lexicon.values,
+    regions: lexicon.regions,
     followed_by: textsAt(row['followed_by'], `${path}.followed_by`),
     rows: row['rows'] === undefined ? 1 : numberAt(row['rows'], `${path}.rows`),
   }
 }
 
-function parseSide(value: unknown, path: string): SideDescription {
+function parseSide(value: unknown, lexicons: Lexicons, path: string): SideDescription {
   const row = rowAt(value, path)
   refuseOthers(row, ['side', 'size_mm', 'print_span', 'marks', 'least_points', 'mrz', 'required', 'other_labels', 'fields'], path)
   const size = listAt(row['size_mm'], `${path}.size_mm`).map((each, i) => numberAt(each, `${path}.size_mm[${i}]`))
@@ -113,19 +120,20 @@ function parseSide(value: unknown, path: string): SideDescription {
     mrz: listAt(row['mrz'] ?? [], `${path}.mrz`).map((each, i) => wordAt(each, MRZ_FORMATS, `${path}.mrz[${i}]`)),
     required: listAt(row['required'], `${path}.required`).map((each, i) => wordAt(each, FIELD_NAMES, `${path}.required[${i}]`)),
     other_labels: textsAt(row['other_labels'], `${path}.other_labels`),
-    fields: listAt(row['fields'], `${path}.fields`).map((each, i) => parseField(each, `${path}.fields[${i}]`)),
+    fields: listAt(row['fields'], `${path}.fields`).map((each, i) => parseField(each, lexicons, `${path}.fields[${i}]`)),
   }
 }
 
 /**
  * Checks and completes a description as it stands in JSON.
+ * @param lexicons by the names descriptions call them
  * @throws {Error} naming the place, where something is missing, unknown or of the wrong kind
  */
-export function parseDocumentDescription(value: unknown): DocumentDescription {
+export function parseDocumentDescription(value: unknown, lexicons: Lexicons = NO_LEXICONS): DocumentDescription {
   const row = rowAt(value, 'document')
   refuseOthers(row, ['kind', 'sides', 'sources'], 'document')
   return {
     kind: kindAt(row['kind'], 'kind'),
-    sides: listAt(row['sides'], 'sides').map((each, i) => parseSide(each, `sides[${i}]`)),
+    sides: listAt(row['sides'], 'sides').map((each, i) => parseSide(each, lexicons, `sides[${i}]`)),
   }
 }
