@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { ageOn, hasRightHkidCheck, hasRightResidentIdCheck, readResidentId, residentIdCheckDigit } from './document-number.ts'
+import {
+  ageOn, hasRightHkidCheck, hasRightResidentIdCheck, isHmtResidenceNumber, isPermanentResidenceNumber, isTravelPermitNumber, readResidentId, residentIdCheckDigit,
+} from './document-number.ts'
 
 void test('the number given as an example in GB 11643-1999', () => {
   assert.deepEqual(readResidentId('11010519491231002X'), { region: '110105', date_of_birth: '1949-12-31', sex: 'F' })
@@ -37,4 +39,25 @@ void test('ages turn on the birthday', () => {
 void test('Hong Kong numbers', () => {
   for (const right of ['A123456(3)', 'a1234563', 'AB987654(3)', 'C668668(9)']) assert.ok(hasRightHkidCheck(right), right)
   for (const wrong of ['A123456(4)', 'A12345(3)', '1234563', '', 'AB987654(2)']) assert.ok(!hasRightHkidCheck(wrong), wrong)
+})
+
+/** A number with its check digit, right for its first seventeen. */
+const whole = (first17: string): string => first17 + residentIdCheckDigit(first17)
+
+void test('residence permits of Hong Kong, Macao and Taiwan count to three regions of their own', () => {
+  for (const region of ['810000', '820000', '830000']) assert.ok(isHmtResidenceNumber(whole(`${region}19900101001`)), region)
+  for (const wrong of [whole('11010119900101001'), whole('81000019901301001'), '810000199001010011', '']) assert.ok(!isHmtResidenceNumber(wrong), wrong)
+})
+
+void test('travel permits: the cards of 1999 and 2013, and of Taiwan', () => {
+  for (const right of ['H12345678', 'M12345678', 'H1234567801', '12345678']) assert.ok(isTravelPermitNumber(right), right)
+  for (const wrong of ['C12345678', 'H1234567', 'H123456780', '1234567', '1234567890', '']) assert.ok(!isTravelPermitNumber(wrong), wrong)
+})
+
+void test('permanent residence: the card of 2023 has the resident number\'s check, that of 2017 only a shape', () => {
+  const right = whole('91199919800101001')
+  assert.ok(isPermanentResidenceNumber(right))
+  assert.deepEqual(readResidentId(right), { region: '911999', date_of_birth: '1980-01-01', sex: 'M' })
+  assert.ok(isPermanentResidenceNumber('UTO110180010212'))
+  for (const wrong of [`${right.slice(0, 16)}${(Number(right[16]) + 1) % 10}${right[17]}`, 'UTO1101800102123', 'UT1110180010212', '9', '']) assert.ok(!isPermanentResidenceNumber(wrong), wrong)
 })

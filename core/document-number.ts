@@ -26,6 +26,30 @@ export function readResidentId(number: string): ResidentId | null {
   return { region: number.slice(0, 6), date_of_birth: date, sex: Number(number[16]) % 2 === 1 ? 'M' : 'F' }
 }
 
+/** Regions a residence permit for residents of Hong Kong, Macao and Taiwan counts its holders to (State Council Order 2018 No. 81). */
+const HMT_REGIONS = ['810000', '820000', '830000']
+
+/** Whether it is the number of such a residence permit: a resident number of one of the three regions, with a day that exists. */
+export function isHmtResidenceNumber(number: string): boolean {
+  return HMT_REGIONS.includes(readResidentId(number)?.region ?? '')
+}
+
+/**
+ * Whether a number has the shape of a mainland travel permit's: H or M and eight figures for life, two more on the card of 1999 for
+ * its renewals (number rules of the Ministry of Public Security); eight figures for residents of Taiwan. It carries no check.
+ */
+export function isTravelPermitNumber(number: string): boolean {
+  return /^[HM]\d{8}(\d{2})?$|^\d{8}$/.test(number)
+}
+
+/**
+ * Whether it can be the number of a foreigner's permanent resident ID card: since 2023-12-01 a 9, two figures of the place, three of the
+ * state and then as a resident number, with its check (National Immigration Administration, rules of 2023); before, three letters and twelve figures.
+ */
+export function isPermanentResidenceNumber(number: string): boolean {
+  return number.startsWith('9') ? readResidentId(number) !== null : /^[A-Z]{3}\d{12}$/.test(number)
+}
+
 /**
  * Completed years of age on a day.
  * @param dateOfBirth `YYYY-MM-DD`

@@ -41,6 +41,14 @@ export function compareHan(a: string, b: string): 'same' | 'alike' | 'different'
   return fold(fold(one, SIMPLIFIED), VARIANTS) === fold(fold(other, SIMPLIFIED), VARIANTS) ? 'alike' : 'different'
 }
 
+/** The first of each group of forms is the one the mainland prints. */
+const SIMPLE_FORMS: ReadonlySet<string> = new Set([...SIMPLIFIED.values(), ...VARIANTS.values()])
+
+/** Whether a name has a character that stands for another one in traditional writing; a few, like 余, are names there too. */
+export function hasSimplifiedForm(name: string): boolean {
+  return Array.from(name).some((each) => SIMPLE_FORMS.has(each))
+}
+
 /** ü after L and N: LYU as passports print it since 2012 (GB/T 28039), LV and LU as before. */
 function spellingsOf(syllable: string): string[] {
   const plain = syllable.toUpperCase().replaceAll('V', 'Ü')

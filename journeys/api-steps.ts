@@ -6,9 +6,8 @@ import type { CallAnswer, Client } from '#contract/client.ts'
 import type { Details, Registration } from '#contract/registration.ts'
 import type { RouteName } from '#contract/routes.ts'
 import { makeSpecimen, type SpecimenOrder } from '#specimens/specimen.ts'
-import { SIDES, type SpecimenKind } from '#specimens/kinds.ts'
+import { ISSUERS, SIDES, type SpecimenKind } from '#specimens/kinds.ts'
 
-const ISSUER: Record<SpecimenKind, string> = { passport: 'UTO', id_card: 'UTO', cn_resident_id: 'CHN' }
 export const TODAY = new Date().toISOString().slice(0, 10)
 
 /** The data of an answer; a problem fails the test with all it says. */
@@ -38,7 +37,7 @@ export type Shown = { kind: SpecimenKind } & Pick<SpecimenOrder, 'seed' | 'perso
 
 /** Chooses the document and sends all its sides. */
 export async function showDocument(api: Client, id: string, shown: Shown): Promise<void> {
-  dataOf(await api('chooseDocument', { params: { id }, body: { kind: shown.kind, issuing_country: ISSUER[shown.kind] } }))
+  dataOf(await api('chooseDocument', { params: { id }, body: { kind: shown.kind, issuing_country: ISSUERS[shown.kind] } }))
   for (const side of SIDES[shown.kind]) {
     const { jpeg } = await makeSpecimen({ level: 0, today: TODAY, ...shown, side })
     dataOf(await api('putPhoto', { params: { id, side }, query: {}, body: jpeg }))

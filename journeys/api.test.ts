@@ -8,6 +8,7 @@ import { messageTo } from './outbox.ts'
 import { startServer, type Server } from './server.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
 import { SPECIMEN_KINDS } from '#specimens/kinds.ts'
+import UTOPIA from '../rulebook/policies/ut.json' with { type: 'json' }
 
 let server: Server
 let hooks: Listener
@@ -21,7 +22,10 @@ after(async () => {
   await server.close()
 })
 
-for (const [index, kind] of SPECIMEN_KINDS.entries()) {
+/** What Utopia accepts, of the kinds there are specimens of. */
+const ACCEPTED = SPECIMEN_KINDS.filter((kind) => UTOPIA.documents.some((each) => each.kind === kind))
+
+for (const [index, kind] of ACCEPTED.entries()) {
   test(`a clean ${kind} is approved by the machine, and the line unlocked`, async () => {
     const { api } = server
     const { id, lineId, email, phone } = await begin(api)

@@ -6,8 +6,19 @@ export const SIDES = {
   cn_resident_id: ['portrait', 'emblem'],
   passport: ['data_page'],
   id_card: ['front', 'back'],
+  visa: ['data_page'],
+  cn_hmt_residence_permit: ['portrait', 'emblem'],
 } as const satisfies Record<string, readonly PhotoSide[]>
 
 /** Kinds specimens are drawn of. */
 export type SpecimenKind = keyof typeof SIDES
 export const SPECIMEN_KINDS = Object.keys(SIDES) as SpecimenKind[]
+
+/** The state that issues each kind. */
+export const ISSUERS: Readonly<Record<SpecimenKind, string>> = {
+  cn_resident_id: 'CHN',
+  passport: 'UTO',
+  id_card: 'UTO',
+  visa: 'UTO',
+  cn_hmt_residence_permit: 'CHN',
+}

@@ -1,5 +1,6 @@
 // What a perfect reader would say about one side: the fields printed there, normalised as the contract asks, and the MRZ.
 import type { FieldName, PhotoSide } from '#contract/words.ts'
+import { chineseTruthOf } from './chinese-truth.ts'
 import { SIDES, type SpecimenKind } from './kinds.ts'
 import { mrzTd1, mrzTd3 } from './mrz.ts'
 import type { SpecimenPerson } from './person.ts'
@@ -13,22 +14,15 @@ export type SpecimenTruth = {
   mrz: string[] | null
 }
 
-/** Chinese validity as printed. */
-export function validityOf(person: SpecimenPerson): string {
-  return `${person.issue_date.replaceAll('-', '.')}-${person.expiry_date.replaceAll('-', '.')}`
-}
-
 /** Fields of one side. @throws {Error} when the kind has no such side. */
 export function truthOf(kind: SpecimenKind, side: PhotoSide, person: SpecimenPerson): SpecimenTruth {
+  const fields = chineseTruthOf(kind, side, person)
+  if (fields) return { kind, side, fields, mrz: null }
   const { sex, date_of_birth, document_number, nationality, issuing_country, issue_date, expiry_date, authority, address } = person
   // Utopia prints names in capitals.
-  const name = kind === 'cn_resident_id' ? person.name : `${person.family_name} ${person.given_names}`.trim().toUpperCase()
+  const name = `${person.family_name} ${person.given_names}`.trim().toUpperCase()
   const inMrz = { name, date_of_birth, document_number, sex, nationality, issuing_country, expiry_date }
   switch (`${kind} ${side}`) {
-    case 'cn_resident_id portrait':
-      return { kind, side, fields: { name, sex, ethnicity: person.ethnicity, date_of_birth, address, document_number }, mrz: null }
-    case 'cn_resident_id emblem':
-      return { kind, side, fields: { authority, validity: validityOf(person) }, mrz: null }
     case 'passport data_page':
       return { kind, side, fields: { ...inMrz, issue_date, authority, ...optional(person) }, mrz: mrzTd3(person) }
     case 'id_card front':

@@ -8,7 +8,10 @@ import { NO_LEXICONS, type Lexicon, type Lexicons } from './lexicons.ts'
 /** Where a value stands: after its label on the same row, under it, either, or anywhere its pattern is met. */
 export const PLACES = ['right', 'below', 'right_or_below', 'anywhere'] as const
 /** How a value is normalised; each has its function in `normalise-value.ts`. */
-export const VALUE_KINDS = ['han', 'han_name', 'text', 'latin_name', 'date', 'sex', 'state', 'code', 'validity', 'resident_number'] as const
+export const VALUE_KINDS = [
+  'han', 'han_name', 'han_name_traditional', 'text', 'latin_name', 'date', 'short_date', 'sex', 'state', 'code', 'validity',
+  'resident_number', 'hkid', 'travel_permit_number', 'permanent_residence_number',
+] as const
 export type Place = (typeof PLACES)[number]
 export type ValueKind = (typeof VALUE_KINDS)[number]
 
@@ -28,7 +31,8 @@ export type FieldDescription = {
   /** Most rows the value runs over. */
   readonly rows: number
 }
-export type Mark = { readonly text: string; readonly points: number }
+/** A word, or a pattern a line without its spaces is matched against: a number that says of which kind it is. */
+export type Mark = { readonly text: string; readonly points: number } | { readonly pattern: RegExp; readonly points: number }
 export type SideDescription = {
   readonly side: PhotoSide
   /** Long side first. */
@@ -114,7 +118,9 @@ function parseSide(value: unknown, lexicons: Lexicons, path: string): SideDescri
     print_span: numberAt(row['print_span'], `${path}.print_span`),
     marks: listAt(row['marks'], `${path}.marks`).map((each, i) => {
       const mark = rowAt(each, `${path}.marks[${i}]`)
-      return { text: textAt(mark['text'], `${path}.marks[${i}].text`), points: numberAt(mark['points'], `${path}.marks[${i}].points`) }
+      const points = numberAt(mark['points'], `${path}.marks[${i}].points`)
+      if (mark['pattern'] !== undefined) return { pattern: new RegExp(textAt(mark['pattern'], `${path}.marks[${i}].pattern`), 'u'), points }
+      return { text: textAt(mark['text'], `${path}.marks[${i}].text`), points }
     }),
     least_points: numberAt(row['least_points'], `${path}.least_points`),
     mrz: listAt(row['mrz'] ?? [], `${path}.mrz`).map((each, i) => wordAt(each, MRZ_FORMATS, `${path}.mrz[${i}]`)),

@@ -2,7 +2,7 @@
 import type { DocumentDescription, SideDescription } from './documents.ts'
 import { findWord, toleranceOf } from './match-text.ts'
 import type { MrzReading } from './read-mrz.ts'
-import type { TextLine } from './text-line.ts'
+import { charactersIn, type TextLine } from './text-line.ts'
 
 /** Points a zone is worth: one that checks out proves the side, one that does not still tells much. */
 const POINTS_OF_MRZ = { accepted: 8, plausible: 5, read: 3 }
@@ -16,7 +16,7 @@ const LEAST_SHARE = 0.3
 const HAN_START = 2
 
 function bearsMark(line: TextLine, mark: string): boolean {
-  const match = findWord(line.characters.map((each) => each.character), mark, toleranceOf(mark))
+  const match = findWord(charactersIn(line), mark, toleranceOf(mark))
   if (!match) return false
   return (match.to - match.from) / line.characters.length >= LEAST_SHARE || (/\p{Script=Han}/u.test(mark) && match.from < HAN_START)
 }
@@ -24,7 +24,8 @@ function bearsMark(line: TextLine, mark: string): boolean {
 function pointsOf(side: SideDescription, lines: readonly TextLine[], mrz: MrzReading | null): number {
   let points = 0
   for (const mark of side.marks) {
-    if (lines.some((line) => bearsMark(line, mark.text))) points += mark.points
+    const isThere = 'pattern' in mark ? lines.some((line) => mark.pattern.test(line.text.replace(/\s/g, ''))) : lines.some((line) => bearsMark(line, mark.text))
+    if (isThere) points += mark.points
   }
   if (mrz && side.mrz.includes(mrz.format)) {
     const isPlausible = mrz.parsed.oddities.length === 0

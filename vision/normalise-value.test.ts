@@ -23,6 +23,13 @@ const CASES: Record<ValueKind, [string, string | null][]> = {
     ['2022.06.22-2042.06.22', '2022.06.22-2042.06.22'], ['2022.06.22-长期', '2022.06.22-长期'], ['2022,06。22—2042.06.22', '2022.06.22-2042.06.22'],
     ['20220622 20420622', '2022.06.22-2042.06.22'], ['2022.13.22-2042.06.22', null],
   ],
+  han_name_traditional: [['樂永晴', '樂永晴'], ['邱超—', '邱超一']],
+  short_date: [['26-11-18', '2018-11-26'], ['(06-03)26-11-O3', '2003-11-26'], ['01-07-97', '1997-07-01'], ['31-02-18', null], ['06-03', null]],
+  hkid: [['Z683365(5)', 'Z683365(5)'], ['WX123456（9）', 'WX123456(9)'], ['AB987654(3)', 'AB987654(3)'], ['26-11-18 A123456(3)', 'A123456(3)'], ['A1Z3456(3)', 'A123456(3)'], ['123456', null]],
+  travel_permit_number: [['H12345678', 'H12345678'], ['证件号码 M12345678O1', 'M1234567801'], ['00425217', '00425217'], ['H1234567', null], ['123456789', null]],
+  permanent_residence_number: [
+    ['UTO110180010212', 'UTO110180010212'], ['91199919800101001x', '91199919800101001X'], ['UTO 1101 800102 12', 'UTO110180010212'], ['ABC', null],
+  ],
   resident_number: [
     ['11010519491231002X', '11010519491231002X'], ['1101O5 19491231 002x', '11010519491231002X'], ['公民身份号码11010519491231002×', '11010519491231002X'], ['1101', null],
   ],
@@ -45,4 +52,14 @@ void test('a lexicon takes near misses, and says where it guessed', () => {
   assert.deepEqual(normaliseValue('维吾东', ethnicity), { value: '维吾尔', isGuess: false })
   assert.equal(normaliseValue('亿佬', ethnicity)?.isGuess, true)
   assert.equal(normaliseValue('权', ethnicity), null)
+})
+
+void test('a number whose own check is wrong, a name that cannot be whole and simplified writing where none is printed are told as guesses', () => {
+  const cases: [ValueKind, string, boolean][] = [
+    ['hkid', 'A123456(3)', false], ['hkid', 'A123456(4)', true], ['resident_number', '11010519491231002X', false], ['resident_number', '110105194912310021', true],
+    ['permanent_residence_number', '91199919800101001X', false], ['permanent_residence_number', '911999198001010011', true],
+    ['han_name', '阿卜杜拉·买买提', false], ['han_name', '阿卜杜拉买买提', true], ['han_name', '阿卜杜热合曼·', true],
+    ['han_name_traditional', '樂永晴', false], ['han_name_traditional', '吴永晴', true],
+  ]
+  for (const [kind, text, isGuess] of cases) assert.equal(normaliseValue(text, field(kind))?.isGuess, isGuess, text)
 })

@@ -37,7 +37,9 @@ function residentNumberOf(text: string): string | null {
 /** Letters and figures one after another, brackets aside; of several the first whose check is right. */
 function hkidOf(text: string): string | null {
   const written = text.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9()]/g, '')
-  const found = [...written.matchAll(/([A-Z]{1,2}?)([0-9OQDILZSGB]{6})\(?([0-9A])\)?/g)].map(([, letters = '', digits = '', check = '']) => `${letters}${toDigits(digits)}(${check})`)
+  // S or B may be a letter or a figure: both readings are tried.
+  const found = [/(?<![A-Z])([A-Z])([0-9OQDILZSGB]{6})\(?([0-9A])\)?/g, /([A-Z]{2})([0-9OQDILZSGB]{6})\(?([0-9A])\)?/g].flatMap((shape) =>
+    [...written.matchAll(shape)].map(([, letters = '', digits = '', check = '']) => `${letters}${toDigits(digits)}(${check})`))
   return found.find(hasRightHkidCheck) ?? found[0] ?? null
 }
 

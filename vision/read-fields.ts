@@ -53,13 +53,17 @@ class Layout {
 
   /** Everything to the right on the row, up to the next label or a wide gap. */
   rightOf(hit: LabelHit): Piece[] {
-    const own: Piece = { line: hit.line, from: hit.to, to: this.endIn(hit.line, hit.to) }
+    const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - 0.6 * hit.line.height)
+      .toSorted((a, b) => leftOf(a) - leftOf(b))
+    // The box of a label may reach into its value, whose first strokes are then read twice.
+    const isReadTwice = ({ at }: Character): boolean => row[0] !== undefined && leftOf(hit.line) + at * hit.line.width > leftOf(row[0])
+    const end = hit.line.characters.findIndex((each, i) => i >= hit.to && isReadTwice(each))
+    const own: Piece = { line: hit.line, from: hit.to, to: end < 0 ? this.endIn(hit.line, hit.to) : Math.min(end, this.endIn(hit.line, hit.to)) }
     // Recognisers end labels with stray spaces and dots.
     const pieces = charactersOf(own).some((each) => /[\p{L}\p{N}<]/u.test(each.character)) ? [own] : []
-    if (own.to < hit.line.characters.length) return pieces
+    if (end < 0 && own.to < hit.line.characters.length) return pieces
     let last = hit.line
-    const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - 0.6 * hit.line.height)
-    for (const line of row.toSorted((a, b) => leftOf(a) - leftOf(b))) {
+    for (const line of row) {
       if (leftOf(line) - rightOf(last) > 4 * Math.max(line.height, last.height)) break
       const to = this.endIn(line, 0)
       if (to > 0) pieces.push({ line, from: 0, to })

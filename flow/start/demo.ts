@@ -7,7 +7,7 @@ import { createClient, Unreachable, type CallAnswer, type Client } from '#contra
 import type { Details, Registration } from '#contract/registration.ts'
 import type { RouteName } from '#contract/routes.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
-import { SIDES, SPECIMEN_KINDS, type SpecimenKind } from '#specimens/kinds.ts'
+import { ISSUERS, SIDES, SPECIMEN_KINDS, type SpecimenKind } from '#specimens/kinds.ts'
 import { readConfig } from './config.ts'
 import { requestKey } from './key-door.ts'
 import { createLog } from './logger.ts'
@@ -25,7 +25,6 @@ Walks a SPECIMEN document of a made-up person through the running server, by the
 Exit code: 0 approved and unlocked, 1 it ended otherwise, 2 wrong usage.
 `
 
-const ISSUER: Record<SpecimenKind, string> = { passport: 'UTO', id_card: 'UTO', cn_resident_id: 'CHN' }
 const WAIT_MS = 60_000
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -59,7 +58,7 @@ async function walk(client: Client, kind: SpecimenKind, url: string): Promise<bo
   const { id, url: hosted } = dataOf('createRegistration', await client('createRegistration', { body: { subscriber_id: subscriber.id, country } }))
   say(`registration  ${id}`)
   say(`hosted page   ${hosted ?? ''}`)
-  dataOf('chooseDocument', await client('chooseDocument', { params: { id }, body: { kind, issuing_country: ISSUER[kind] } }))
+  dataOf('chooseDocument', await client('chooseDocument', { params: { id }, body: { kind, issuing_country: ISSUERS[kind] } }))
   for (const side of SIDES[kind]) {
     const specimen = await makeSpecimen({ kind, side, seed, level: 0 })
     dataOf('putPhoto', await client('putPhoto', { params: { id, side }, query: {}, body: specimen.jpeg }))

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { after, test } from 'node:test'
+import { SPECIMEN_KINDS } from '#specimens/kinds.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
 import { loadDocuments } from './load-documents.ts'
 
@@ -34,7 +35,7 @@ function run(...args: string[]): Promise<{ code: number; out: string; err: strin
 
 void test('every description of the rulebook can be used', async () => {
   const documents = await loadDocuments()
-  assert.deepEqual(documents.map((each) => each.kind).sort(), ['cn_resident_id', 'id_card', 'passport'])
+  for (const kind of SPECIMEN_KINDS) assert.ok(documents.some((each) => each.kind === kind), kind)
 })
 
 void test('a table for people: kind, side, fields, quality, checks', async () => {
