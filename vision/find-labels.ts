@@ -1,7 +1,7 @@
 // Finds the labels of a side's fields in the text lines, each in its place.
 import type { FieldDescription, SideDescription } from './documents.ts'
 import { findWord, toleranceOf } from './match-text.ts'
-import type { TextLine } from './text-line.ts'
+import { charactersIn, type TextLine } from './text-line.ts'
 
 /** `from`, `to` in characters of the line; `field` null for labels of what is not read; `part` 1 for the second part of a value. */
 export type LabelHit = { field: FieldDescription | null; part: 0 | 1; line: TextLine; from: number; to: number; wrong: number; length: number }
@@ -10,7 +10,7 @@ type Wanted = { label: string; field: FieldDescription | null; part: 0 | 1 }
 
 /** All labels in one line that do not overlap: exact ones before near ones, long ones before short ones. */
 function labelsIn(line: TextLine, wanted: readonly Wanted[]): LabelHit[] {
-  const characters = line.characters.map((each) => each.character)
+  const characters = charactersIn(line)
   const hits = wanted.flatMap(({ label, field, part }): LabelHit[] => {
     const length = Array.from(label).length
     const match = findWord(characters, label, toleranceOf(label))

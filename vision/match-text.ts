@@ -21,13 +21,43 @@ export function toleranceOf(word: string): number {
   return /\p{Script=Han}/u.test(word) ? (count < 3 ? 0 : Math.floor(count / 3)) : count < 4 ? 0 : Math.ceil(count / 6)
 }
 
+/** Words looked for, folded once: the same labels are sought in every line. */
+const words = new Map<string, readonly string[]>()
+
+function foldWord(word: string): readonly string[] {
+  const known = words.get(word)
+  if (known) return known
+  const letters = Array.from(word.replace(/\s/g, ''), foldCharacter)
+  words.set(word, letters)
+  return letters
+}
+
+/** Whether so many of a word's letters are nowhere in the text that it cannot stand there. */
+function lacks(read: ReadonlySet<string>, wanted: readonly string[], most: number): boolean {
+  let missing = 0
+  for (const letter of wanted) if (!read.has(letter) && ++missing > most) return true
+  return false
+}
+
+/** The letters of a text, remembered while its list of characters lives. */
+const lettersByText = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function lettersOf(characters: readonly string[]): ReadonlySet<string> {
+  const known = lettersByText.get(characters)
+  if (known) return known
+  const letters = new Set(characters.map(foldCharacter))
+  lettersByText.set(characters, letters)
+  return letters
+}
+
 /**
  * The best place of a word in a text, or null where none is near enough.
  * @param characters the text, character by character; spaces among them are skipped for nothing
  * @param most edits allowed
  */
 export function findWord(characters: readonly string[], word: string, most: number): TextMatch | null {
-  const wanted = Array.from(word.replace(/\s/g, ''), foldCharacter)
+  const wanted = foldWord(word)
+  if (lacks(lettersOf(characters), wanted, most)) return null
   const last = wanted.length - 1
   const costs = wanted.map((_, i) => i + 1)
   const starts = wanted.map(() => 0)

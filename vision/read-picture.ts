@@ -3,7 +3,7 @@ import type { PictureFault, Point, Quad, ReadFailure, Reading, ReadField, ReadMr
 import type { DocumentKind, PhotoSide } from '#contract/words.ts'
 import { decodePicture, type DecodedPicture } from './decode-picture.ts'
 import { detectText } from './detect-text.ts'
-import type { DocumentDescription } from './documents.ts'
+import type { DocumentDescription, SideDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
 import { findQuads, type Corners } from '#optics/find-corners.ts'
 import { findLabels } from './find-labels.ts'
@@ -14,7 +14,7 @@ import { measureQuality } from '#optics/measure-quality.ts'
 import { cutRaster, turnRaster, type Raster } from '#optics/raster.ts'
 import { readFields } from './read-fields.ts'
 import { readMrz, type MrzReading } from './read-mrz.ts'
-import { recogniseText } from './recognise-text.ts'
+import { isDense, recogniseStretched, recogniseTexts } from './recognise-text.ts'
 import { findDirection, linesAcross, placeLines, runsUpright, type PlacedLine } from './text-direction.ts'
 import type { TextLine } from './text-line.ts'
 
@@ -32,6 +32,8 @@ const SURE_CORNERS = 0.12
 const LOWEST_LINE = 7
 /** Most lines read in one attempt: a page of a book is no document. */
 const MOST_LINES = 90
+/** A line of which labels take more than this share says nothing else. */
+const MOSTLY = 0.8
 /** Fewer lines than this across the direction are ornaments. */
 const FEWEST_OTHERS = 5
 
@@ -49,12 +51,21 @@ function viewWithin(raster: Raster, quad: Quad, longSide: number): View {
 }
 
 async function recogniseLines(engines: Engines, raster: Raster, placed: readonly PlacedLine[]): Promise<TextLine[]> {
-  const lines: TextLine[] = []
-  for (const line of placed) {
-    if (line.height < LOWEST_LINE || line.width < line.height * 0.4) continue
-    lines.push({ ...line, ...(await recogniseText(engines, raster, line.quad)) })
+  const readable = placed.filter((line) => line.height >= LOWEST_LINE && line.width >= line.height * 0.4)
+  const texts = await recogniseTexts(engines, raster, readable.map((line) => line.quad))
+  return readable.map((line, i) => ({ ...line, ...texts[i]! }))
+}
+
+/** Reads dense lines once more where they hold more than labels: labels are known words, and found in spite of lost letters. */
+async function readClosely(engines: Engines, raster: Raster, lines: readonly TextLine[], side: SideDescription): Promise<TextLine[]> {
+  const hits = findLabels(lines, side)
+  const labelled = (line: TextLine): number => hits.filter((hit) => hit.line === line).reduce((sum, hit) => sum + hit.to - hit.from, 0)
+  const read: TextLine[] = []
+  for (const line of lines) {
+    const isLabel = labelled(line) > MOSTLY * line.characters.length
+    read.push(isLabel || !isDense(line) ? line : { ...line, ...(await recogniseStretched(engines, raster, line.quad, line)) })
   }
-  return lines
+  return read
 }
 
 /** Detects text; where it stands upright the view is turned first, for the detector knows lines that lie better. */
@@ -93,9 +104,10 @@ async function attemptLines(
   clock('mrz')
   const used = new Set(mrz?.accepted ? mrz.sources.map((line) => line.quad) : [])
   const placed = placeLines(quads, direction).filter((line) => ![...used].some((quad) => sameQuad(quad, line.quad)))
-  const lines = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES))
+  const first = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES))
+  const identified = identifyDocument(documents, first, mrz)
+  const lines = identified ? await readClosely(engines, whole, first, identified.side) : first
   clock('recognise')
-  const identified = identifyDocument(documents, lines, mrz)
   return { lines, direction, mrz, identified, printed: identified ? readFields(lines, identified.side, today) : [] }
 }
 

@@ -1,66 +1,103 @@
-// Reads one text line: the PP-OCRv4 recogniser and the greedy decoding of its CTC output, with the place of every character.
+// Reads text lines: the PP-OCRv4 recogniser and the greedy decoding of its CTC output, with the place of every character.
 import { Tensor } from 'onnxruntime-node'
 import type { Quad } from '#contract/reading.ts'
 import { cropLine, cropQuad } from '#optics/crop-quad.ts'
-import { onlyOutput, type Engines } from './engines.ts'
 import type { Raster } from '#optics/raster.ts'
+import { onlyOutput, type Engines } from './engines.ts'
 
 const HEIGHT = 48
 const NARROWEST = 96
 const WIDEST = 1600
+/** Lines read at once: as many as differ in width by no more than this, for the narrower ones are padded. */
+const BATCH = { most: 8, wider: 1.2, pixels: 2600 }
 /** The network answers once every 8 pixels: narrow letters swallow one another unless the line is stretched. */
 const DENSE = { fewest: 8, pixels: 19, sure: 0.95, stretch: 1.5 }
 
 /** `at`: the place of its centre along the line, 0 to 1. */
 export type Character = { character: string; confidence: number; at: number }
-export type RecognisedText = { text: string; confidence: number; characters: Character[] }
+/** `drawn`: the width the line was read at, in pixels, its height being 48. */
+export type RecognisedText = { text: string; confidence: number; characters: Character[]; drawn: number }
 
-function toInput(line: Raster, width: number): Tensor {
+/** Copies a line into its place in a batch: blue, green, red planes, brightness -1 to 1; the rest stays 0. */
+function copyLine(line: Raster, width: number, planes: Float32Array, offset: number): void {
   const size = width * HEIGHT
-  const planes = new Float32Array(3 * size)
   for (let y = 0; y < HEIGHT; y++) {
     for (let x = 0; x < line.width; x++) {
       const from = (y * line.width + x) * 3
-      const to = y * width + x
+      const to = offset + y * width + x
       planes[to] = line.data[from + 2]! / 127.5 - 1
       planes[size + to] = line.data[from + 1]! / 127.5 - 1
       planes[2 * size + to] = line.data[from]! / 127.5 - 1
     }
   }
-  return new Tensor('float32', planes, [1, 3, HEIGHT, width])
 }
 
-/** Reads the line within a quad whose first edge runs along the text. Confidence is the mean of the characters', 0 for no text. */
-export async function recogniseText(engines: Engines, raster: Raster, quad: Quad): Promise<RecognisedText> {
-  const line = cropLine(raster, quad, HEIGHT, WIDEST)
-  const read = await recogniseLine(engines, line)
-  const isDense = read.characters.length >= DENSE.fewest && line.width / read.characters.length < DENSE.pixels
-  if (!isDense || read.confidence > DENSE.sure) return read
-  const stretched = await recogniseLine(engines, cropQuad(raster, quad, Math.min(WIDEST, Math.round(line.width * DENSE.stretch)), HEIGHT))
-  return stretched.confidence > read.confidence ? stretched : read
-}
-
-async function recogniseLine(engines: Engines, line: Raster): Promise<RecognisedText> {
-  const width = Math.max(NARROWEST, Math.ceil(line.width / 8) * 8)
-  const outputs = await engines.recogniser.run({ [engines.recogniser.inputNames[0]!]: toInput(line, width) })
-  const { data, dims } = onlyOutput(engines.recogniser, outputs)
-  const [steps, classes] = [dims[1]!, dims[2]!]
+/** Decodes one line of the output: the likeliest class of each step, repeats and blanks left out. */
+function decode(data: Float32Array, offset: number, steps: number, classes: number, dictionary: readonly string[], span: number): Omit<RecognisedText, 'drawn'> {
   const characters: Character[] = []
   let previous = -1
   for (let step = 0; step < steps; step++) {
     let [best, likely] = [0, -1]
-    for (let i = step * classes, end = i + classes, from = i; i < end; i++) {
+    for (let from = offset + step * classes, i = from, end = from + classes; i < end; i++) {
       if (data[i]! > likely) {
         likely = data[i]!
         best = i - from
       }
     }
-    const character = engines.dictionary[best]
+    const character = dictionary[best]
     if (best !== 0 && best !== previous && character !== undefined) {
-      characters.push({ character, confidence: likely, at: Math.min(1, ((step + 0.5) / steps) * (width / line.width)) })
+      characters.push({ character, confidence: likely, at: Math.min(1, ((step + 0.5) / steps) * span) })
     }
     previous = best
   }
   const total = characters.reduce((sum, each) => sum + each.confidence, 0)
   return { text: characters.map((each) => each.character).join(''), confidence: characters.length > 0 ? total / characters.length : 0, characters }
+}
+
+const paddedWidth = (line: Raster): number => Math.max(NARROWEST, Math.ceil(line.width / 8) * 8)
+
+/** Reads lines of about one width together. */
+async function recogniseBatch(engines: Engines, lines: readonly Raster[]): Promise<RecognisedText[]> {
+  const width = Math.max(...lines.map(paddedWidth))
+  const planes = new Float32Array(lines.length * 3 * HEIGHT * width)
+  for (const [i, line] of lines.entries()) copyLine(line, width, planes, i * 3 * HEIGHT * width)
+  const input = new Tensor('float32', planes, [lines.length, 3, HEIGHT, width])
+  const { data, dims } = onlyOutput(engines.recogniser, await engines.recogniser.run({ [engines.recogniser.inputNames[0]!]: input }))
+  const [steps, classes] = [dims[1]!, dims[2]!]
+  return lines.map((line, i) => ({ ...decode(data, i * steps * classes, steps, classes, engines.dictionary, width / line.width), drawn: line.width }))
+}
+
+/** Numbers of lines that are read together, narrow ones first. */
+function batchesOf(widths: readonly number[]): number[][] {
+  const batches: number[][] = []
+  for (const i of [...widths.keys()].toSorted((a, b) => widths[a]! - widths[b]!)) {
+    const last = batches[batches.length - 1]
+    const fits = last && last.length < BATCH.most && widths[i]! <= BATCH.wider * widths[last[0]!]! && (last.length + 1) * widths[i]! <= BATCH.pixels
+    if (fits) last.push(i)
+    else batches.push([i])
+  }
+  return batches
+}
+
+/** Reads the lines within quads whose first edges run along the text. Confidence is the mean of the characters', 0 for no text. */
+export async function recogniseTexts(engines: Engines, raster: Raster, quads: readonly Quad[]): Promise<RecognisedText[]> {
+  const lines = quads.map((quad) => cropLine(raster, quad, HEIGHT, WIDEST))
+  const texts: RecognisedText[] = []
+  for (const batch of batchesOf(lines.map(paddedWidth))) {
+    const read = await recogniseBatch(engines, batch.map((i) => lines[i]!))
+    for (const [k, i] of batch.entries()) texts[i] = read[k]!
+  }
+  return texts
+}
+
+/** Whether letters stand so close in a line that some may have been swallowed. */
+export function isDense({ characters, drawn, confidence }: RecognisedText): boolean {
+  return characters.length >= DENSE.fewest && drawn / characters.length < DENSE.pixels && confidence <= DENSE.sure
+}
+
+/** Reads a dense line again, stretched; the better of the two readings. */
+export async function recogniseStretched(engines: Engines, raster: Raster, quad: Quad, first: RecognisedText): Promise<RecognisedText> {
+  const line = cropQuad(raster, quad, Math.min(WIDEST, Math.round(first.drawn * DENSE.stretch)), HEIGHT)
+  const [stretched] = await recogniseBatch(engines, [line])
+  return stretched!.confidence > first.confidence ? { ...stretched!, drawn: first.drawn } : first
 }

@@ -1,12 +1,23 @@
 // A text line as read and where it stands: in the picture, and in the frame of the reading direction.
 import type { Quad } from '#contract/reading.ts'
-import type { Character } from './recognise-text.ts'
+import type { RecognisedText } from './recognise-text.ts'
 import type { PlacedLine } from './text-direction.ts'
 
-export type TextLine = PlacedLine & { text: string; confidence: number; characters: Character[] }
+export type TextLine = PlacedLine & RecognisedText
 
 export const leftOf = (line: PlacedLine): number => line.u - line.width / 2
 export const rightOf = (line: PlacedLine): number => line.u + line.width / 2
+
+const spelt = new WeakMap<TextLine, readonly string[]>()
+
+/** The characters of a line without their places. */
+export function charactersIn(line: TextLine): readonly string[] {
+  const known = spelt.get(line)
+  if (known) return known
+  const characters = line.characters.map((each) => each.character)
+  spelt.set(line, characters)
+  return characters
+}
 
 /** The piece of a line's quad between two shares of its width. */
 export function sliceQuad(quad: Quad, from: number, to: number): Quad {
