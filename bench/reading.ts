@@ -3,28 +3,27 @@ import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { todayByClock } from '#specimens/calendar.ts'
 import { loadRules } from './reading/load-rules.ts'
-import { measureSpecimens } from './reading/measure-specimens.ts'
-import { HELP, UsageError, readOptions, type Options } from './reading/options.ts'
+import { HELP, UsageError, readOptions } from './reading/options.ts'
+import { runMode } from './reading/run-mode.ts'
 
-/** The options; ends the command for help or a mistake. */
-function optionsOrEnd(): Options {
-  try {
-    const options = readOptions(process.argv.slice(2))
-    if (options) return options
+/** Runs the command; the exit code. */
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2))
+  if (!options) {
     console.log(HELP)
-    process.exit(0)
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(`${error.message}\n\n${HELP}`)
-    process.exit(2)
+    return 0
   }
+  const began = performance.now()
+  const today = todayByClock()
+  const { count, good, raw } = await runMode(options, await loadRules(today), today)
+  if (options.json) await writeFile(options.json, `${JSON.stringify(raw, null, 1)}\n`)
+  const seconds = Math.round((performance.now() - began) / 1000)
+  console.log(`${count} pictures in ${seconds} s, drawing included; ${availableParallelism()} cores, Node ${process.version}: ${good ? 'good' : 'not good'}`)
+  return good ? 0 : 1
 }
 
-const options = optionsOrEnd()
-const began = performance.now()
-const today = todayByClock()
-const rules = await loadRules(today)
-const results = await measureSpecimens(options, rules, today)
-if (options.json) await writeFile(options.json, `${JSON.stringify(results.raw, null, 1)}\n`)
-console.log(`${results.count} pictures in ${Math.round((performance.now() - began) / 1000)} s, drawing included; ${availableParallelism()} cores, Node ${process.version}`)
-process.exitCode = results.good ? 0 : 1
+process.exitCode = await main().catch((error: unknown) => {
+  if (!(error instanceof UsageError)) throw error
+  console.error(`${error.message}\n\nnode bench/reading.ts --help tells the options`)
+  return 2
+})

@@ -2,17 +2,18 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { chanceOf, type Chance } from './chance.ts'
 import { throwConditions } from './conditions.ts'
+import { paintBankCard, paintBook, paintCat, paintChat, paintKeyboard, type PaintThing } from './draw-things.ts'
 import { latinFont } from './fonts.ts'
 import { drawHead } from './portrait.ts'
 import { expose } from './sensor.ts'
 import type { Pen } from './sheet.ts'
 
-export const NOTHINGS = ['blank_page', 'receipt', 'landscape', 'cartoon_face', 'checkerboard', 'text_page'] as const
+export const NOTHINGS = [
+  'blank_page', 'receipt', 'landscape', 'cartoon_face', 'checkerboard', 'text_page', 'cat', 'open_book', 'chat_screenshot', 'keyboard', 'bank_card',
+] as const
 export type Nothing = (typeof NOTHINGS)[number]
 
-type Paint = (pen: Pen, w: number, h: number, chance: Chance, family: string) => void
-
-const PAINT: Record<Nothing, Paint> = {
+const PAINT: Record<Nothing, PaintThing> = {
   blank_page: (pen, w, h) => page(pen, w, h, w * 0.06),
   receipt,
   landscape,
@@ -21,6 +22,11 @@ const PAINT: Record<Nothing, Paint> = {
   },
   checkerboard,
   text_page: textPage,
+  cat: paintCat,
+  open_book: paintBook,
+  chat_screenshot: paintChat,
+  keyboard: paintKeyboard,
+  bank_card: paintBankCard,
 }
 
 /** A JPEG of 4:3. The same seed gives the same bytes on the same machine. `longSide` in pixels. */

@@ -14,7 +14,7 @@ import { scorePicture, type Row } from './score-picture.ts'
 import { startProgress } from './show-progress.ts'
 
 /** Pictures that take about three minutes on two cores. */
-const USUAL_PICTURES = 360
+const USUAL_PICTURES = 300
 /** One accepted side in a thousand may be wrong. */
 const MOST_WRONG = 0.001
 

@@ -14,6 +14,14 @@ export function orderPictures({ kinds = SPECIMEN_KINDS, levels = LEVELS, count, 
   })))))
 }
 
+/** So many documents of each kind for a comparison with others, the levels taking turns from the medium one. */
+export function orderForPeers({ levels = LEVELS, count, ...wish }: Wish): PictureOrder[] {
+  return Array.from({ length: count }, (_, i) => i).flatMap((i) => {
+    const level = levels.at((levels.length > 1 ? i + 1 : i) % levels.length)!
+    return orderPictures({ ...wish, seed: wish.seed + i, levels: [level], count: 1 })
+  })
+}
+
 /** Documents per kind and level that make about so many pictures. */
 export function countFor(pictures: number, kinds: readonly SpecimenKind[] = SPECIMEN_KINDS, levels: readonly Level[] = LEVELS): number {
   const sides = kinds.reduce((sum, kind) => sum + SIDES[kind].length, 0)

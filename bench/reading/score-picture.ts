@@ -3,6 +3,7 @@ import type { ReadFailure, Reading } from '#contract/reading.ts'
 import { inventPerson } from '#specimens/person.ts'
 import { judgeSide } from './judge-side.ts'
 import type { Rules } from './load-rules.ts'
+import { overlapQuads } from './overlap-quads.ts'
 import type { Taken } from './run-pictures.ts'
 import { scoreFields, scoreZone, wrongValues, type FieldScore, type WrongValue, type ZoneScore } from './score-reading.ts'
 
@@ -13,6 +14,8 @@ export type Row = {
   seed: number
   outcome: 'accepted' | 'person' | 'refused' | 'failed'
   reasons: string[]
+  /** What the reader says where it failed. */
+  problem: string | null
   /** Sure values that are not what the document says. */
   wrong: WrongValue[]
   /** The gate passed, and the document shows with at least 6 true pixels a millimetre. */
@@ -21,6 +24,8 @@ export type Row = {
   known: boolean
   fields: FieldScore[]
   zone: ZoneScore | null
+  /** Of the corners told and the true ones; null where none were told. */
+  overlap: number | null
   cpu_ms: number
   /** Wall milliseconds by step, as the reader tells them. */
   timing: Record<string, number>
@@ -43,11 +48,13 @@ export function scorePicture({ order, made, read }: Taken, rules: Rules, today: 
   const described = rules.sideOf(kind, side)?.fields.map(({ name }) => name) ?? []
   return {
     kind, side, level, seed, outcome, reasons,
+    problem: 'problem' in read.result ? read.result.detail : null,
     wrong: reading ? wrongValues(reading, made.truth, today) : [],
     usable: reading !== null && made.pixels_per_mm >= USABLE_PX_PER_MM && reading.quality.faults.every(({ weight }) => weight !== 'refuse'),
     known: reading?.document.kind === kind && reading.document.side === side,
     fields: scoreFields(reading, made.truth, described, today),
     zone: scoreZone(reading, made.truth, today),
+    overlap: reading?.document.corners ? overlapQuads(reading.document.corners, made.corners) : null,
     cpu_ms: read.cpu_ms, rss: read.rss,
     timing: reading?.timing ?? {},
     pixels_per_mm: made.pixels_per_mm,

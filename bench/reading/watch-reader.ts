@@ -31,6 +31,7 @@ function highWater(pid: number | undefined): number {
 /**
  * Starts a reader that is never ended for its size, so that growth shows; started anew when it dies.
  * It reads `first` once unmeasured, which loads the models.
+ * @throws {Error} when that reading fails
  */
 export async function watchReader(documents: readonly DocumentDescription[], first: Uint8Array): Promise<WatchedReader> {
   const memory: Memory = { last: 0, peak: 0, restarts: 0 }
@@ -60,7 +61,12 @@ export async function watchReader(documents: readonly DocumentDescription[], fir
     settle = resolve
     reader.give({ do: 'read', bytes, expected: undefined }, PATIENCE_MS)
   })
-  await read(first)
+  const { result } = await read(first)
+  if ('problem' in result && result.problem === 'reader_failed') {
+    isOver = true
+    await reader.end()
+    throw new Error(`the reader does not start: ${result.detail}`)
+  }
   return {
     read,
     memory: () => ({ ...memory }),
