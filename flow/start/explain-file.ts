@@ -36,7 +36,7 @@ export function cropsOf({ reading, cuts }: ExplainedReading): { fields: (Uint8Ar
 
 /** What a file came to, worst first. */
 export function verdictOf(each: ExplainedFile): Verdict {
-  if ('failure' in each) return { tone: 'bad', words: 'Could not be opened' }
+  if ('failure' in each) return { tone: 'bad', words: each.failure.problem === 'reader_failed' ? 'Could not be read' : 'Could not be opened' }
   const { reading, checks, isRead } = each
   const reasons = checks.flatMap((check) => check.reasons)
   if (reading.document.kind === null) return { tone: 'bad', words: 'No document recognised' }

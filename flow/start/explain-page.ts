@@ -1,5 +1,6 @@
 // The page of `realname read --explain`: one file of HTML that needs nothing else, runs no script and asks no network for anything.
 import { createHash } from 'node:crypto'
+import texts from '#rulebook/texts/en.json' with { type: 'json' }
 import { documentWords, verdictOf, type ExplainedFile, type ExplainedReading, type Tone } from './explain-file.ts'
 import { html, jpegAddress, percent, type Markup } from './explain-markup.ts'
 import { explainPicture } from './explain-picture.ts'
@@ -14,6 +15,7 @@ import { remedyOf } from './read-table.ts'
 export const PAGE_MARK = '<meta name="generator" content="realname read --explain">'
 
 const SIGNS: Record<Tone, string> = { good: '✓', warn: '!', bad: '✗' }
+const CHECKS: Partial<Record<string, string>> = texts.checks
 const idOf = (i: number): string => `file-${i + 1}`
 
 function verdict(each: ExplainedFile): Markup {
@@ -33,7 +35,8 @@ function card(each: ExplainedFile, i: number): Markup {
 
 function failureSection(each: Extract<ExplainedFile, { failure: unknown }>): Markup {
   const { problem, detail } = each.failure
-  return html`<div class="failure"><p><b>The file could not be opened: ${detail}.</b></p><p>${remedyOf(problem)}</p><p class="faint">Nothing was read from it. <code>${problem}</code></p></div>`
+  const what = problem === 'reader_failed' ? 'The file could not be read' : 'The file could not be opened'
+  return html`<div class="failure"><p><b>${what}: ${detail}.</b></p><p>${remedyOf(problem)}</p><p class="faint">Nothing was read from it. <code>${problem}</code></p></div>`
 }
 
 function checksOf({ checks }: ExplainedReading): Markup {
@@ -41,7 +44,7 @@ function checksOf({ checks }: ExplainedReading): Markup {
   const told = checks.filter((check) => check.status !== 'not_applicable')
   return html`<ul class="checks" aria-label="Checks">${told.map((check) => {
     const tone = tones[check.status]
-    return html`<li class="tone-${tone}"><span aria-hidden="true">${tone === 'none' ? '' : SIGNS[tone]}</span> ${check.name.replaceAll('_', ' ')} ${check.status}</li>`
+    return html`<li class="tone-${tone}"><span aria-hidden="true">${tone === 'none' ? '' : SIGNS[tone]}</span> ${CHECKS[check.name] ?? check.name}: ${check.status}</li>`
   })}</ul>`
 }
 

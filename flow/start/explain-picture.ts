@@ -7,7 +7,7 @@ import { placeOf, quartersToLevel, turnOf } from './explain-places.ts'
 import { reasonWords } from './read-table.ts'
 
 /** The layers, in the order they lie; the page's style has a rule for each. */
-export const LAYERS = ['corners', 'lines', 'zone', 'barcode', 'fields', 'faults'] as const
+const LAYERS = ['corners', 'lines', 'zone', 'barcode', 'fields', 'faults'] as const
 type Layer = (typeof LAYERS)[number]
 
 const TITLES: Record<Layer, string> = {
@@ -17,7 +17,7 @@ const TITLES: Record<Layer, string> = {
 const shape = (quad: Quad, kind = ''): Markup => html`<polygon class="${kind}" points="${quad.map(([x, y]) => `${Math.round(x)},${Math.round(y)}`).join(' ')}"/>`
 
 /** A box that belongs to a row of the page: each lights the other up. */
-const linked = (at: string, label: string, quad: Quad, kind = ''): Markup => html`<g data-at="${at}"><title>${label}</title>${shape(quad, kind)}</g>`
+const linked = (at: string, label: string, quad: Quad): Markup => html`<g data-at="${at}"><title>${label}</title>${shape(quad)}</g>`
 
 function drawn(each: ExplainedReading, id: string): Record<Layer, Markup[]> {
   const { document, lines, mrz, barcode, fields, quality } = each.reading
@@ -29,7 +29,7 @@ function drawn(each: ExplainedReading, id: string): Record<Layer, Markup[]> {
     fields: fields.flatMap((field, i) => {
       const place = placeOf(field, mrz)
       const name = texts.fields[field.name]
-      return place ? html`<a href="#${id}-v${i}" aria-label="${name}: ${field.value}">${linked(`v${i}`, `${name}: ${field.value}`, place, field.doubtful ? 'doubtful' : '')}</a>` : []
+      return place ? html`<a href="#${id}-v${i}" data-at="v${i}" aria-label="${name}: ${field.value}"><title>${name}: ${field.value}</title>${shape(place, field.doubtful ? 'doubtful' : '')}</a>` : []
     }),
     faults: quality.faults.flatMap((fault, i) => (fault.box ? linked(`f${i}`, reasonWords(fault.code).title, fault.box) : [])),
   }

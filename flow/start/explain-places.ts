@@ -14,7 +14,7 @@ function along(a: Point, b: Point, share: number): Point {
 }
 
 /** The part of a row between two shares of its width. */
-export function sliceOf([tl, tr, br, bl]: Quad, from: number, to: number): Quad {
+function sliceOf([tl, tr, br, bl]: Quad, from: number, to: number): Quad {
   return [along(tl, tr, from), along(tl, tr, to), along(bl, br, to), along(bl, br, from)]
 }
 

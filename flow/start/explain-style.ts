@@ -51,8 +51,8 @@ code { font-family: var(--mono); font-size: 0.85em; }
 .layer polygon { fill: var(--lit-fill, transparent); stroke-width: var(--lit-width, 1.75px); vector-effect: non-scaling-stroke; pointer-events: all; }
 .on-corners polygon { stroke: #0a9be0; stroke-dasharray: 7 4; pointer-events: none; } .on-corners circle { fill: #0a9be0; pointer-events: none; }
 .on-lines polygon { stroke: #8c97a8; } .on-zone polygon { stroke: #9a55ea; } .on-barcode polygon { stroke: #c79a00; }
-.on-fields polygon { stroke: #12a457; } .on-fields .doubtful { stroke: #f08000; stroke-dasharray: 4 2; } .on-faults polygon { stroke: #e5382f; fill: #e5382f33; }
-.glass a:focus-visible { outline: none; --lit-width: 4px; --lit-fill: #ffd50055; }
+.on-fields polygon { stroke: #12a457; } .on-fields .doubtful { stroke: #f08000; stroke-dasharray: 4 2; } .on-faults polygon { stroke: #e5382f; fill: #e5382f1c; }
+.glass a:focus-visible { outline: none; }
 .file:has(.switch-corners:not(:checked)) .on-corners, .file:has(.switch-lines:not(:checked)) .on-lines, .file:has(.switch-zone:not(:checked)) .on-zone,
 .file:has(.switch-barcode:not(:checked)) .on-barcode, .file:has(.switch-fields:not(:checked)) .on-fields, .file:has(.switch-faults:not(:checked)) .on-faults { display: none; }
 
@@ -63,7 +63,7 @@ code { font-family: var(--mono); font-size: 0.85em; }
 .values thead th { font-size: 0.8rem; font-weight: 400; color: var(--soft); }
 .values tbody th { font-size: 0.9rem; font-weight: 600; line-height: 1.3; }
 .source, .raw, .mark-doubtful { display: block; }
-.values .crop img { display: block; max-width: 100%; max-height: 3rem; border-radius: 3px; } .values .tall img { max-height: 5.5rem; min-height: 2.6rem; }
+.values .crop img { display: block; max-width: 100%; max-height: 3rem; border-radius: 3px; outline: 1px solid var(--line); } .values .tall img { max-height: 5.5rem; min-height: 2.6rem; }
 .value { font-size: 1.1rem; line-height: 1.35; }
 .sureness { font-size: 0.8rem; font-variant-numeric: tabular-nums; }
 .sure { display: block; width: 100%; height: 8px; margin-bottom: 2px; }

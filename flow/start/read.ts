@@ -30,6 +30,9 @@ Exit code: 0 everything was read, 1 something could not be read or is not (that)
 no place for the page.
 `
 
+/** A person at a slow or busy machine would rather wait than be told that the reader gave up. */
+const PATIENCE_MS = 120_000
+
 type Options = { files: string[]; kind: DocumentKind | undefined; json: boolean; page: string | undefined }
 
 /** The wishes of the command line, or what is wrong with them. */
@@ -151,7 +154,7 @@ export async function readCommand(args: string[]): Promise<number> {
     process.stderr.write(`realname read: ${wrong ?? ''}\nTry: realname read --help\n`)
     return 2
   }
-  const readers = await startReaders({ workers: Math.min(options.files.length, availableParallelism(), 4), documents })
+  const readers = await startReaders({ workers: Math.min(options.files.length, availableParallelism(), 4), documents, patience: PATIENCE_MS })
   try {
     const isTerminal = process.stdout.isTTY && process.env['NO_COLOR'] === undefined
     return (await readFiles(readers, { documents, options, paint: paintFor(isTerminal) })) ? 0 : 1
