@@ -175,15 +175,17 @@ function printOf({ identified, lines, mrz, direction, printed }: Attempt): Print
   return { lines: [...lines.map((line) => line.quad), ...zone], own: [...labelled, ...zone], side, direction }
 }
 
-/** Where text is sought next: within sure corners, then more closely there if a document shows, else in the whole picture. */
-function nextView(raster: Raster, corners: Corners | null, views: readonly View[], found: Attempt | null): View | null {
+/** Where text is sought next: within sure corners, then more closely there if they hold the document's print, else in the whole picture. */
+function nextView(raster: Raster, quads: readonly Corners[], views: readonly View[], found: Attempt | null): View | null {
   const whole: View = { raster, left: 0, top: 0, longSide: DETECT_WHOLE, within: null }
-  const isSure = corners !== null && corners.score > SURE_CORNERS
-  if (views.length === 0) return isSure ? viewWithin(raster, corners.quad, DETECT_WITHIN) : whole
-  if (views.length > 1 || !isSure || (found && isWhole(found))) return null
+  const likely = quads[0]
+  const isSure = likely !== undefined && likely.score > SURE_CORNERS
+  if (!found) return isSure ? viewWithin(raster, likely.quad, DETECT_WITHIN) : whole
+  if (views.length > 1 || !isSure || isWhole(found)) return null
   // A zone that is not where the corners are lies beyond them: its plain strip has edges of its own.
-  const lacksZone = found?.identified && found.identified.side.mrz.length > 0 && !found.mrz
-  return found?.identified && !lacksZone ? viewWithin(raster, corners.quad, DETECT_CLOSELY) : whole
+  const lacksZone = found.identified && found.identified.side.mrz.length > 0 && !found.mrz
+  const trusted = found.identified && !lacksZone ? trustCorners(quads, printOf(found)) : null
+  return trusted ? viewWithin(raster, trusted.quad, DETECT_CLOSELY) : whole
 }
 
 const missingOf = (identified: Identified | null, fields: readonly ReadField[]): Reading['missing'] =>
@@ -217,7 +219,7 @@ export async function readPicture(
 
   const views: View[] = []
   let found: Attempt | null = null
-  for (let view = nextView(raster, quads[0] ?? null, views, found); view; view = nextView(raster, quads[0] ?? null, views, found)) {
+  for (let view = nextView(raster, quads, views, found); view; view = nextView(raster, quads, views, found)) {
     views.push(view)
     const next: Attempt = await attempt(engines, documents, raster, view, today, clock)
     found = found ? better(found, next) : next
