@@ -22,7 +22,7 @@ function askOf(child: ChildProcess, order: PictureOrder | NothingOrder): Promise
     child.once('exit', died)
     child.once('message', (answer: MadeAnswer) => {
       child.off('exit', died)
-      if ('bug' in answer) reject(new Error(`drawing ${JSON.stringify(order)}: ${answer.bug}`))
+      if ('bug' in answer) reject(new Error(answer.bug))
       else resolve(answer)
     })
     child.send(order)

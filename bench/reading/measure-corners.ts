@@ -23,7 +23,12 @@ export async function measureCorners(orders: readonly PictureOrder[], cache: str
   try {
     for (const order of orders) {
       const { kind, side, level, seed } = order
-      const made = await maker.specimen(order)
+      const made = await maker.specimen(order).catch(() => null)
+      progress.step()
+      if (!made) {
+        console.log(`not drawn: ${kind} ${side} L${level} seed ${seed}`)
+        continue
+      }
       const decoded = await decodePicture(made.jpeg)
       if ('problem' in decoded) throw new Error(`a specimen cannot be decoded: ${decoded.detail}`)
       const before = process.cpuUsage()
@@ -32,7 +37,6 @@ export async function measureCorners(orders: readonly PictureOrder[], cache: str
       const quad = corners && mapQuad(corners.quad, ([x, y]) => [x * decoded.scale, y * decoded.scale])
       const overlap = quad ? overlapQuads(quad, made.corners) : 0
       rows.push({ kind, side, level, seed, overlap, found: corners !== null, cpu_ms: (user + system) / 1000 })
-      progress.step()
     }
   } finally {
     maker.end()

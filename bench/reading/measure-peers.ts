@@ -39,9 +39,10 @@ export async function measurePeers(orders: readonly PictureOrder[], peers: reado
     for (const order of orders) {
       const { kind, side, level, seed } = order
       const described = rules.sideOf(kind, side)
-      const made = await maker.specimen(order)
       progress.step()
       if (!described) continue
+      const made = await maker.specimen(order).catch(() => null)
+      if (!made) continue
       const names = described.fields.map(({ name }) => name)
       const note = (name: string, reading: Reading | null, cpu_ms: number, memory: number): void => void rows.push({
         reader: name, kind, side, level, seed, cpu_ms, memory,

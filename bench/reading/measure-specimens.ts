@@ -49,10 +49,17 @@ export async function measureSpecimens(options: Options, rules: Rules, today: st
   const rows: Row[] = []
   const documents = documentsOf(rules, today)
   const progress = startProgress('read', orders.length)
-  const memories = await runPictures(orders, { workers, cache, documents: rules.documents }, (taken) => {
-    rows.push(scorePicture(taken, rules, today))
-    documents.add(taken)
-    progress.step()
+  const undrawn = new Map<string, string>()
+  const memories = await runPictures(orders, { workers, cache, documents: rules.documents }, {
+    take(taken) {
+      rows.push(scorePicture(taken, rules, today))
+      documents.add(taken)
+      progress.step()
+    },
+    undrawn(order, why) {
+      undrawn.set(`${order.kind} ${order.side}`, why.split('\n')[0]!)
+      progress.step()
+    },
   })
   progress.end()
   console.log(`${count} documents per kind and level, seeds ${seed} to ${seed + count - 1}, ${set} fonts and backgrounds\n`)
@@ -67,7 +74,8 @@ export async function measureSpecimens(options: Options, rules: Rules, today: st
   const accepted = rows.filter((row) => row.outcome === 'accepted').length
   const wrong = rows.filter(isWronglyAccepted).length
   console.log(`accepted ${accepted} of ${rows.length} sides, wrong ${wrong}`)
-  const good = wrong <= accepted * MOST_WRONG && rows.every((row) => row.outcome !== 'failed')
+  for (const [side, why] of undrawn) console.log(`not drawn: ${side}, for ${why}`)
+  const good = undrawn.size === 0 && wrong <= accepted * MOST_WRONG && rows.every((row) => row.outcome !== 'failed')
   return { count: rows.length, good, raw: { today, set, rows, documents: documents.rows, memories } }
 }
 

@@ -18,18 +18,20 @@ export function blankPicture(): Promise<Buffer> {
   return canvas.encode('jpeg')
 }
 
-async function runLane(next: () => PictureOrder | undefined, lanes: Lanes, take: (taken: Taken) => Promise<void> | void): Promise<Memory> {
+/** `undrawn` is told of a picture that cannot be made; the run goes on without it. */
+export type Takers = { take: (taken: Taken) => void; undrawn: (order: PictureOrder, why: string) => void }
+
+async function runLane(next: () => PictureOrder | undefined, lanes: Lanes, { take, undrawn }: Takers): Promise<Memory> {
   const reader = await watchReader(lanes.documents, await blankPicture())
   const maker: Maker = await startMaker(lanes.cache)
   try {
-    const ask = (order = next()) => order && { order, made: maker.specimen(order) }
+    const ask = (order = next()) => order && { order, made: maker.specimen(order).catch((error: unknown) => (error instanceof Error ? error : new Error('unknown'))) }
     for (let asked = ask(); asked;) {
       const { order } = asked
       const made = await asked.made
       asked = ask()
-      // A picture that cannot be drawn ends the run, but not before this reading does.
-      asked?.made.catch(() => undefined)
-      await take({ order, made, read: await reader.read(made.jpeg) })
+      if (made instanceof Error) undrawn(order, made.message)
+      else take({ order, made, read: await reader.read(made.jpeg) })
     }
     return reader.memory()
   } finally {
@@ -38,9 +40,9 @@ async function runLane(next: () => PictureOrder | undefined, lanes: Lanes, take:
   }
 }
 
-/** Takes every picture ordered; the memory of each reader at the end. @throws {Error} when a picture cannot be drawn */
-export async function runPictures(orders: readonly PictureOrder[], lanes: Lanes, take: (taken: Taken) => Promise<void> | void): Promise<Memory[]> {
+/** Takes every picture ordered; the memory of each reader at the end. @throws {Error} when the reader does not start */
+export async function runPictures(orders: readonly PictureOrder[], lanes: Lanes, takers: Takers): Promise<Memory[]> {
   let at = 0
   const next = (): PictureOrder | undefined => orders[at++]
-  return Promise.all(Array.from({ length: Math.min(lanes.workers, orders.length) }, () => runLane(next, lanes, take)))
+  return Promise.all(Array.from({ length: Math.min(lanes.workers, orders.length) }, () => runLane(next, lanes, takers)))
 }
