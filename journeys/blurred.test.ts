@@ -8,7 +8,7 @@ import { arrive, leave, openBrowser, openWindow, press, sees } from './browser.t
 import { endsApproved, eventTypes, hear, heard, staysLocked } from './ends.ts'
 import type { Listener } from './listener.ts'
 import { picture } from './pictures.ts'
-import { chooseDocument, chooseFile, openLink, sendAll, sendFile, typeDetails } from './portal-steps.ts'
+import { chooseDocument, chooseFile, openLink, sendAll, typeDetails } from './portal-steps.ts'
 import { startServer, type Server } from './server.ts'
 
 const PASSPORT = { kind: 'passport', seed: 81_101 } as const
@@ -37,12 +37,15 @@ test('a blurred picture goes back at once, a sharp one is taken', async () => {
   const side = t('sides.data_page')
   await arrive(visit, side)
   await chooseFile(visit, (await picture({ ...PASSPORT, defect: 'blurred' }, 'data_page')).jpeg)
-  await sees(visit, t('photo.hint_blur'))
-  await press(visit, t('photo.use'))
+  await sees(visit, t('shot.blurred_text'))
+  assert.equal(await page.getByRole('button', { name: t('photo.use'), exact: true }).count(), 0, 'told before it is sent')
+  assert.deepEqual((await look(server.api, begun.id)).photos.map(({ received_at }) => received_at), [null])
+  await chooseFile(visit, (await picture({ ...PASSPORT, seed: 81_104, defect: 'blurred' }, 'data_page')).jpeg, t('photo.retake_file'))
+  await press(visit, t('shot.send_anyway'))
   await sees(visit, t('photo.retake_title'))
   await sees(visit, t('reasons.document_blurred.title'))
   await sees(visit, t('reasons.document_blurred.remedy', { side: side.charAt(0).toLowerCase() + side.slice(1) }))
-  assert.equal(await page.getByRole('button', { name: t('photo.anyway') }).count(), 0, 'not offered after one refusal')
+  assert.equal(await page.getByRole('button', { name: t('photo.anyway') }).count(), 0, 'not offered after one refusal by the server')
   const [photo] = (await look(server.api, begun.id)).photos
   assert.deepEqual([photo?.verdict, photo?.refused, photo?.faults.map(({ code }) => code)], ['retake', 1, ['document_blurred']])
   assert.ok((await look(server.api, begun.id)).missing.includes('data_page'), 'the refused picture does not count')
@@ -62,10 +65,13 @@ test('refused twice, it may be sent anyway, and then a person looks', async () =
   await openLink(visit, begun.url)
   await chooseDocument(visit, 'passport', 'UTO')
   const blurred = (seed: number) => picture({ ...PASSPORT, seed, defect: 'blurred' }, 'data_page')
-  await sendFile(visit, 'data_page', (await blurred(81_102)).jpeg)
-  await sees(visit, t('photo.retake_title'))
-  await chooseFile(visit, (await blurred(81_103)).jpeg, t('photo.retake_file'))
-  await press(visit, t('photo.use'))
+  await arrive(visit, t('sides.data_page'))
+  await chooseFile(visit, (await blurred(81_105)).jpeg)
+  for (const seed of [81_102, 81_103]) {
+    await chooseFile(visit, (await blurred(seed)).jpeg, t('photo.retake_file'))
+    await press(visit, t('shot.send_anyway'))
+    await sees(visit, t('photo.retake_title'))
+  }
   await sees(visit, t('photo.anyway_hint'))
   await press(visit, t('photo.anyway'))
   await arrive(visit, t('details.title'))

@@ -145,7 +145,7 @@ const SCREENS: Screen[] = [
   } },
   { name: 'photo review', who: byWalker, path: at('photo/data_page'), title: heading('sides.data_page'), reach: async (visit) => {
     await chooseFile(visit, (await picture({ ...PASSPORT, defect: 'blurred' }, 'data_page')).jpeg)
-    await sees(visit, visit.t('photo.hint_blur'))
+    await sees(visit, visit.t('shot.blurred_text'))
   } },
   { name: 'photo retake', who: byWalker, path: at('photo/data_page'), title: heading('sides.data_page'), prepare: async () => {
     await showDocument(server.api, walk.id, { ...PASSPORT, defect: 'blurred' })

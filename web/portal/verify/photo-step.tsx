@@ -8,19 +8,27 @@ import { Button } from '../parts/button.tsx'
 import type { Faults } from '../parts/errors.tsx'
 import { Page } from '../parts/page.tsx'
 import { Camera } from './camera.tsx'
+import { closeDesk } from './desk.ts'
+import type { FileFault } from './file-fault.ts'
 import { look } from './follow.ts'
 import { HandOver } from './hand-over.tsx'
 import { tasksLeft } from './next-step.ts'
-import { Intro, Review, Told } from './photo-views.tsx'
+import { Intro, Told } from './photo-views.tsx'
+import { Review } from './review.tsx'
 import { Sending } from './sending.tsx'
 import { shotOfFile, type Shot } from './shot.ts'
+import { shapeOf } from './side-shape.ts'
 import { StepHint } from './step-hint.tsx'
 import { holding, justDone, nextPath, type StepProps } from './step.ts'
+import { keepPrint, printsBeside } from './taken-sides.ts'
 import { sendPhoto, stopSending } from './upload.ts'
 import Missing from '../pages/missing.tsx'
 
 /** Pictures sent from this page, kept so that one can be sent again with "use it anyway". In memory only. */
 const sentShots = new Map<string, Blob>()
+/** Shots of a side that the page itself has refused since it was loaded. */
+const refusedHere = new Map<string, Set<string>>()
+const CANNOT_OPEN: Record<FileFault, string> = { heic: 'photo.failed_heic', unopened: 'photo.failed_open' }
 
 function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo }) {
   const { side } = photo
@@ -35,6 +43,8 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
   useEffect(() => () => {
     if (shot) URL.revokeObjectURL(shot.url)
   }, [shot])
+
+  useEffect(() => closeDesk, [])
   useEffect(() => stopSending, [])
 
   const review = (taken: Shot) => {
@@ -45,10 +55,10 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
   const choose = async (input: HTMLInputElement) => {
     const chosen = input.files?.[0]
     if (!chosen) return
-    const taken = await shotOfFile(chosen)
+    const taken = await shotOfFile(chosen, { shape: shapeOf(side), taken: printsBeside(registration.id, side) })
     input.value = ''
-    if (taken) review(taken)
-    else setFaults({ [`file-${side}`]: t('photo.failed_open') })
+    if (typeof taken === 'object') review(taken)
+    else setFaults({ [`file-${side}`]: t(CANNOT_OPEN[taken]) })
   }
   const send = async (picture: Blob, anyway = false) => {
     setFaults({})
@@ -61,6 +71,7 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
       return setFaults({ '': answer.code === 'unreachable' ? t('photo.failed_send') : explain(answer) })
     }
     sentShots.set(key, picture)
+    keepPrint(registration.id, side, (await shot?.verdict)?.print ?? null)
     await look(registration.id, { whole: true })
     setMode('view')
     if (answer.photo.verdict === 'good' || anyway) move(anyway)
@@ -95,14 +106,17 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
         onChange={(event) => void choose(event.currentTarget)} />
       <input ref={own} class="unseen" type="file" tabIndex={-1} aria-hidden="true" capture="environment" accept="image/jpeg,image/png,image/webp" onChange={(event) => void choose(event.currentTarget)} />
       {mode === 'view' && registration.document ? <p class="soft of">{t(`documents.${registration.document.kind}`)}</p> : null}
-      {mode === 'camera' ? <Camera side={side} onShot={review} onClose={() => setMode((now) => (now === 'camera' ? 'view' : now))} onFile={() => {
+      {mode === 'camera' ? <Camera registration={registration.id} side={side} onShot={review} onClose={() => setMode((now) => (now === 'camera' ? 'view' : now))} onFile={() => {
         setMode('view')
         pick()
       }} onOwn={() => {
         setMode('view')
         own.current?.click()
       }} /> : null}
-      {mode === 'review' && shot ? <Review shot={shot} side={side} onUse={() => void send(shot.blob)} onAgain={() => setMode('view')} failed={'' in faults} /> : null}
+      {mode === 'review' && shot ? (
+        <Review key={shot.url} shot={shot} side={side} refused={photo.refused} refusedHere={[...(refusedHere.get(key) ?? [])].filter((url) => url !== shot.url).length} failed={'' in faults}
+          onRefused={() => refusedHere.set(key, (refusedHere.get(key) ?? new Set()).add(shot.url))} onUse={(anyway) => void send(shot.blob, anyway)} onCamera={open} onFile={pick} />
+      ) : null}
       {mode === 'sending' || (mode === 'view' && reading) ? <Sending leaving={mode === 'sending'} /> : null}
       {(mode === 'view' || mode === 'camera') && told ? (
         <Told photo={photo} onCamera={open} onFile={pick} onGoOn={left ? (kept ? () => void send(kept, true) : null) : () => move()} />

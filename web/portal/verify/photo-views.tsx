@@ -5,7 +5,6 @@ import type { PhotoSide } from '#contract/words.ts'
 import { t } from '#web/ui/texts.ts'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
-import type { Shot } from './shot.ts'
 import { SideDrawing } from './side-drawing.tsx'
 import { shapeOf } from './side-shape.ts'
 
@@ -27,17 +26,6 @@ export function Intro({ side, reasons, onCamera, onFile }: { readonly side: Phot
         </div>
       </div>
       <p class="actions"><Button onPress={onCamera}>{t('photo.camera')}</Button><Button kind="second" onPress={onFile}>{t('photo.file')}</Button></p>
-    </>
-  )
-}
-
-export function Review({ shot, side, onUse, onAgain, failed }: { readonly shot: Shot; readonly side: PhotoSide; readonly onUse: () => void; readonly onAgain: () => void; readonly failed: boolean }) {
-  return (
-    <>
-      <p class="lead">{t('photo.review_text')}</p>
-      {shot.hint ? <Notice kind="warn" title={t(`photo.hint_${shot.hint}`)} live /> : null}
-      <img class="shot" src={shot.url} alt={t('photo.shot_label', { side: t(`sides.${side}`) })} />
-      <p class="actions"><Button onPress={onUse}>{t(failed ? 'photo.send_again' : 'photo.use')}</Button><Button kind="second" onPress={onAgain}>{t('photo.retake')}</Button></p>
     </>
   )
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { LONGEST, fitWithin, seenPart } from './picture-size.ts'
+import { LONGEST, fitWithin, middleOf, seenPart, wholeOf } from './picture-size.ts'
 
 const side = fc.integer({ min: 1, max: 12_000 })
 const size = fc.record({ width: side, height: side })
@@ -28,4 +28,14 @@ test('what is seen of the camera lies inside its picture and has the shape of th
     const part = seenPart(picture, box)
     assert.ok(part.x >= 0 && part.y >= 0 && part.x + part.width <= picture.width + 1 && part.y + part.height <= picture.height + 1)
   }))
+})
+
+test('the middle lies within, is no longer than asked, and holds its place where it can', () => {
+  fc.assert(fc.property(size, fc.double({ min: 0, max: 1, noNaN: true }), (box, at) => {
+    const area = middleOf(wholeOf(box), 1.36, at)
+    assert.ok(area.x >= 0 && area.y >= 0 && area.x + area.width <= box.width && area.y + area.height <= box.height)
+    assert.ok(area.width <= Math.ceil(area.height * 1.36) && area.height <= Math.ceil(area.width * 1.36))
+  }))
+  assert.deepEqual(middleOf(wholeOf({ width: 100, height: 300 }), 1.36, 0.45), { x: 0, y: 67, width: 100, height: 136 })
+  assert.deepEqual(middleOf(wholeOf({ width: 300, height: 200 }), 1.36, 0.45), { x: 14, y: 0, width: 272, height: 200 })
 })

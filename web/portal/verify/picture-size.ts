@@ -19,3 +19,16 @@ export function seenPart(picture: Size, box: Size): Area {
   const height = Math.min(picture.height, Math.round(box.height / scale))
   return { x: Math.round((picture.width - width) / 2), y: Math.round((picture.height - height) / 2), width, height }
 }
+
+/** All of a picture. */
+export function wholeOf({ width, height }: Size): Area {
+  return { x: 0, y: 0, width, height }
+}
+
+/** The middle of an area, no longer than `most` times its other side: where the document is held. `at` is where its centre lies down the area, 0 to 1. */
+export function middleOf(area: Area, most: number, at: number): Area {
+  const width = Math.min(area.width, Math.round(area.height * most))
+  const height = Math.min(area.height, Math.round(area.width * most))
+  const y = Math.round(Math.min(Math.max(area.height * at - height / 2, 0), area.height - height))
+  return { x: area.x + Math.round((area.width - width) / 2), y: area.y + y, width, height }
+}

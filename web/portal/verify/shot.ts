@@ -1,57 +1,78 @@
 // A picture made ready to be sent: turned upright, made small enough, and written anew as JPEG, which leaves place and device behind.
-import { greyOf, hintOf, measure, type ShotHint } from './picture-measure.ts'
-import { fitWithin, seenPart, type Area, type Size } from './picture-size.ts'
+import { JUDGED_AT } from './capture-work.ts'
+import { desk } from './desk.ts'
+import type { Fingerprint } from './fingerprint.ts'
+import { fileFault, type FileFault } from './file-fault.ts'
+import { fitWithin, seenPart, wholeOf, type Area, type Size } from './picture-size.ts'
+import { canDrawApart, pixelsOf } from './pixels.ts'
+import type { Verdict } from './shot-verdict.ts'
+import type { Shape } from './side-shape.ts'
 
-export type Shot = { readonly blob: Blob; readonly url: string; readonly hint: ShotHint | null }
+/** What the picture should show, and the prints of the sides taken before it. */
+export type Aim = { readonly shape: Shape; readonly taken: readonly Fingerprint[] }
+export type Shot = {
+  readonly blob: Blob
+  readonly url: string
+  readonly size: Size
+  readonly from: 'camera' | 'file'
+  /** Comes a moment later; null where this browser cannot judge. */
+  readonly verdict: Promise<Verdict | null>
+}
 
 const QUALITY = 0.85
-/** Width at which a picture is measured. */
-const MEASURED = 640
 
-function draw(source: CanvasImageSource, part: Area, to: Size): CanvasRenderingContext2D {
-  const canvas = document.createElement('canvas')
-  canvas.width = to.width
-  canvas.height = to.height
+async function judged(canvas: HTMLCanvasElement, { shape, taken }: Aim): Promise<Verdict | null> {
+  try {
+    const whole = wholeOf(canvas)
+    const picture = canDrawApart ? await createImageBitmap(canvas) : { pixels: pixelsOf('judge', canvas, whole, fitWithin(whole, JUDGED_AT)) }
+    return await desk.judge({ does: 'judge', picture, shape, taken })
+  } catch (error) {
+    console.warn('the picture could not be judged here; the server will', error)
+    return null
+  }
+}
+
+async function develop(source: CanvasImageSource, part: Area, from: Shot['from'], aim: Aim): Promise<Shot> {
+  const size = fitWithin(part)
+  const canvas = Object.assign(document.createElement('canvas'), size)
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('this browser gives no canvas')
   pen.fillStyle = '#fff'
-  pen.fillRect(0, 0, to.width, to.height)
+  pen.fillRect(0, 0, size.width, size.height)
   pen.imageSmoothingQuality = 'high'
-  pen.drawImage(source, part.x, part.y, part.width, part.height, 0, 0, to.width, to.height)
-  return pen
-}
-
-async function develop(source: CanvasImageSource, part: Area): Promise<Shot> {
-  const pen = draw(source, part, fitWithin(part))
-  const blob = await new Promise<Blob | null>((resolve) => pen.canvas.toBlob(resolve, 'image/jpeg', QUALITY))
+  pen.drawImage(source, part.x, part.y, part.width, part.height, 0, 0, size.width, size.height)
+  const verdict = judged(canvas, aim)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
   if (!blob) throw new Error('this browser writes no JPEG')
-  const small = draw(pen.canvas, { x: 0, y: 0, width: pen.canvas.width, height: pen.canvas.height }, fitWithin(pen.canvas, MEASURED))
-  const seen = measure(greyOf(small.getImageData(0, 0, small.canvas.width, small.canvas.height).data), small.canvas.width)
-  return { blob, url: URL.createObjectURL(blob), hint: hintOf(seen, Math.max(pen.canvas.width, pen.canvas.height)) }
+  return { blob, url: URL.createObjectURL(blob), size, from, verdict }
 }
 
-/** The picture of a file, upright by its own mark. Null when this browser cannot open it. */
-export async function shotOfFile(file: Blob): Promise<Shot | null> {
+/** The picture of a file, upright by its own mark; or why this browser cannot open it. */
+export async function shotOfFile(file: Blob, aim: Aim): Promise<Shot | FileFault> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch((error: unknown) => {
     console.warn('the file is no picture this browser opens', error)
     return null
   })
-  if (!picture) return null
-  const shot = await develop(picture, { x: 0, y: 0, width: picture.width, height: picture.height })
+  if (!picture) return fileFault(new Uint8Array(await file.slice(0, 32).arrayBuffer()))
+  const shot = await develop(picture, wholeOf(picture), 'file', aim)
   picture.close()
   return shot
 }
 
-/** What the person saw of the camera's picture at this moment. */
-export async function shotOfVideo(video: HTMLVideoElement): Promise<Shot> {
+/** The part of the camera's picture that the person sees. */
+export function seenOf(video: HTMLVideoElement): Area {
   const picture = { width: video.videoWidth, height: video.videoHeight }
-  return await develop(video, seenPart(picture, { width: video.clientWidth || picture.width, height: video.clientHeight || picture.height }))
+  return seenPart(picture, { width: video.clientWidth || picture.width, height: video.clientHeight || picture.height })
 }
 
-/** Small grey view of the running camera, for live hints. */
-export function glanceAt(video: HTMLVideoElement, width = 120): { grey: Uint8Array; width: number } | null {
-  if (video.videoWidth === 0) return null
-  const picture = { x: 0, y: 0, width: video.videoWidth, height: video.videoHeight }
-  const pen = draw(video, picture, { width, height: Math.max(1, Math.round((width * picture.height) / picture.width)) })
-  return { grey: greyOf(pen.getImageData(0, 0, pen.canvas.width, pen.canvas.height).data), width }
+/** What the person sees of the camera's picture at this moment. */
+export function shotOfVideo(video: HTMLVideoElement, aim: Aim): Promise<Shot> {
+  return develop(video, seenOf(video), 'camera', aim)
+}
+
+/** A frame that was kept. It is closed. */
+export async function shotOfFrame(frame: ImageBitmap, aim: Aim): Promise<Shot> {
+  const shot = await develop(frame, wholeOf(frame), 'camera', aim)
+  frame.close()
+  return shot
 }

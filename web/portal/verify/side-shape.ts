@@ -8,3 +8,8 @@ export function shapeOf(side: PhotoSide): Shape {
   if (side === 'selfie_with_document') return 'person'
   return side === 'data_page' ? 'page' : 'card'
 }
+
+/** Its size in millimetres, long side first; of a person, that of the card held. */
+export function sizeOf(shape: Shape): readonly [number, number] {
+  return shape === 'page' ? [125, 88] : [85.6, 54]
+}

@@ -1,0 +1,60 @@
+// Looks at the running camera as often as this device can, never at two frames at once: what comes meanwhile is dropped.
+import type { Look } from './capture-work.ts'
+import { desk } from './desk.ts'
+import { fitWithin, middleOf, wholeOf, type Area } from './picture-size.ts'
+import { canDrawApart, pixelsOf } from './pixels.ts'
+import { seenOf, type Aim } from './shot.ts'
+
+/** Long sides a frame is drawn at and corners are sought at; the next one when looking takes too long. */
+const PACES = [{ longest: 640, seekWithin: 288 }, { longest: 512, seekWithin: 224 }, { longest: 448, seekWithin: 176 }] as const
+const SLOW = 110
+const QUICK = 35
+/** Milliseconds to the next frame where the browser does not say when one comes. */
+const BEAT = 60
+/** The document is held in the middle of the view: beyond this shape of it nothing is sought. `AT` is where the frame's centre lies (verify.css). */
+const MOST = 1.36
+const AT = 0.45
+
+/** A frame that was looked at: where in the view, and its full picture to keep or to close. */
+export type Frame = Pick<Look, 'sight' | 'bitmap'> & { readonly at: number; readonly region: Area; readonly view: Area }
+
+/** Looks until stopped. `onFrame` is given each frame looked at; `onEnd` why no more come. */
+export function watchFrames(video: HTMLVideoElement, aim: Aim, onFrame: (frame: Frame) => void, onEnd: (error: unknown) => void): () => void {
+  let here = true
+  let busy = false
+  let pace = 0
+  let took = 60
+
+  const look = async () => {
+    const at = performance.now()
+    const view = seenOf(video)
+    const region = aim.shape === 'person' ? wholeOf(view) : middleOf(wholeOf(view), MOST, AT)
+    const { longest, seekWithin } = PACES[pace] ?? PACES[0]
+    const onVideo = { ...region, x: region.x + view.x, y: region.y + view.y }
+    const picture = canDrawApart
+      ? await createImageBitmap(video, view.x, view.y, view.width, view.height)
+      : { pixels: pixelsOf('look', video, onVideo, fitWithin(onVideo, longest)) }
+    const seen = await desk.look({ does: 'look', picture, region, longest, seekWithin, ...aim })
+    if (!here) return seen.bitmap?.close()
+    took = 0.7 * took + 0.3 * seen.took
+    if (took > SLOW && pace < PACES.length - 1) [pace, took] = [pace + 1, (SLOW + QUICK) / 2]
+    else if (took < QUICK && pace > 0) [pace, took] = [pace - 1, (SLOW + QUICK) / 2]
+    onFrame({ sight: seen.sight, bitmap: seen.bitmap, at, region, view })
+  }
+  const turn = () => {
+    if (!here) return
+    next()
+    if (busy || video.videoWidth === 0 || document.visibilityState === 'hidden') return
+    busy = true
+    look().catch((error: unknown) => {
+      if (here) onEnd(error)
+      here = false
+    }).finally(() => (busy = false))
+  }
+  const next = () => {
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(turn)
+    else setTimeout(turn, BEAT)
+  }
+  next()
+  return () => (here = false)
+}
