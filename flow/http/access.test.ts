@@ -76,9 +76,14 @@ before(async () => {
 /** A call without a body that could do anything: what is tested is whether it gets past the door. */
 async function ask(name: RouteName, who: string, id = ID) {
   const shape: RouteShape = ROUTES[name]
-  const url = shape.path.replace('{id}', id).replace('{side}', 'data_page').replace('{channel}', 'email')
+  const url = shape.path.replace('{id}', id).replace('{side}', 'data_page').replace('{channel}', 'email').replace('{upload}', ID)
   assert.ok(app)
-  return app.inject({ method: shape.method, url, headers: proofs.get(who) ?? {}, ...(shape.method === 'GET' ? {} : { payload: {} }) })
+  const isPart = shape.picture === 'part'
+  const headers = {
+    ...proofs.get(who), ...(shape.headers ? { 'upload-length': '100', 'upload-offset': '0', 'upload-complete': '?0' } : {}),
+    ...(isPart ? { 'content-type': 'application/partial-upload' } : {}),
+  }
+  return app.inject({ method: shape.method, url, headers, ...(shape.method === 'GET' ? {} : { payload: isPart ? Buffer.from('x') : {} }) })
 }
 const call = async (name: RouteName, who: string, id = ID): Promise<number> => (await ask(name, who, id)).statusCode
 /** Stopped at the door, rather than by the step behind it. */
@@ -126,7 +131,7 @@ test('somebody who still has to enrol may do nothing else', async () => {
 
 test('another subscriber’s registration does not exist', async () => {
   assert.equal(await call('getRegistration', 'owner', registrationOfFirst), 200)
-  for (const name of ['getRegistration', 'listRegistrationEvents', 'submitRegistration', 'cancelRegistration', 'handOver'] as const) {
+  for (const name of ['getRegistration', 'listRegistrationEvents', 'submitRegistration', 'cancelRegistration', 'handOver', 'beginUpload', 'appendToUpload', 'getUpload', 'cancelUpload'] as const) {
     assert.equal(await call(name, 'subscriber', registrationOfFirst), 404, name)
   }
 })

@@ -24,7 +24,9 @@ function curlOf(method: string, path: string, operation: Operation, schemas: Sch
   if (operation.security.some((each) => 'apiKey' in each)) lines.push('-H "Authorization: Bearer $REALNAME_KEY"')
   const content = operation.requestBody?.content
   const schema = content?.['application/json']?.schema
+  for (const each of operation.parameters ?? []) if (each.in === 'header' && each.required) lines.push(`-H "${each.name}: ${String(exampleOf(each.schema, schemas))}"`)
   if (schema) lines.push('-H "Content-Type: application/json"', `-d '${JSON.stringify(exampleOf(schema, schemas))}'`)
+  else if (content && 'application/partial-upload' in content) lines.push('-H "Content-Type: application/partial-upload"', '--data-binary @part')
   else if (content) lines.push('-H "Content-Type: image/jpeg"', '--data-binary @picture.jpg')
   return lines.join(' \\\n  ')
 }

@@ -35,6 +35,18 @@ const made = await app.inject({ method: 'POST', url: '/v1/webhook-endpoints', he
 const endpoint = made.statusCode === 201 ? made.json<{ id: string }>().id : house.newId()
 const IDS = [draft, waiting, line, house.planId, endpoint, subscriber.id, other.id, house.newId()]
 
+// A picture on its way in parts, begun anew when a call has ended it.
+await app.inject({ method: 'PUT', url: `/v1/registrations/${draft}/document`, headers: proofs.get('operator') ?? {}, payload: { kind: 'passport', issuing_country: 'UTO' } })
+let upload = house.newId()
+async function ensureUpload(): Promise<void> {
+  const at = `/v1/registrations/${draft}/photos/data_page/uploads`
+  const headers = proofs.get('operator') ?? {}
+  if ((await app.inject({ method: 'GET', url: `${at}/${upload}`, headers })).statusCode === 200) return
+  const begun = await app.inject({ method: 'POST', url: at, headers: { ...headers, 'upload-length': '8388608' } })
+  assert.equal(begun.statusCode, 201, begun.body)
+  upload = begun.json<{ id: string }>().id
+}
+
 type Schema = {
   type?: string; enum?: unknown[]; const?: unknown; format?: string; pattern?: string; minLength?: number; maxLength?: number; minimum?: number; maximum?: number
   properties?: Record<string, Schema>; required?: string[]; items?: Schema; minItems?: number; maxItems?: number; anyOf?: Schema[]; patternProperties?: Record<string, Schema>
@@ -140,17 +152,34 @@ function addressOf(shape: RouteShape): fc.Arbitrary<string> {
   })
 }
 
+/** Header fields a route reads: right ones, with some that are not; where an offset is asked for, often the true one at first. */
+function headersOf({ headers }: RouteShape): fc.Arbitrary<Record<string, string>> {
+  if (!headers) return fc.constant({})
+  const { properties = {} } = headers as Schema
+  const text = fc.constantFrom('', '0', '-1', '1.5', '?2', 'x', '9'.repeat(30), 'sha-256=:x:', ':'.repeat(300))
+  const value = (schema: Schema): fc.Arbitrary<string | undefined> =>
+    fc.oneof({ weight: 4, arbitrary: valid(schema).map(String) }, { weight: 2, arbitrary: fc.constant('0') }, { weight: 1, arbitrary: text }, { weight: 1, arbitrary: fc.constant(undefined) })
+  return fc.record(Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, value(schema)])))
+    .map((made) => Object.fromEntries(Object.entries(made).flatMap(([name, each]) => (each === undefined ? [] : [[name, each]]))))
+}
+const PART_TYPES = fc.oneof({ weight: 6, arbitrary: fc.constant('application/partial-upload') }, { weight: 1, arbitrary: fc.constantFrom('image/jpeg', 'application/octet-stream', 'text/plain') })
+
 const ENDING: readonly RouteName[] = ['signOut', 'signOutStaff', 'closeStaff', 'openStaffLink', 'setStaffPassword', 'addPasskey', 'confirmContact', 'openLink']
 for (const name of ROUTE_NAMES) {
   const shape: RouteShape = ROUTES[name]
   void test(name, async () => {
     const schema: Schema | undefined = shape.body
-    const body: fc.Arbitrary<unknown> = shape.picture === 'body' ? PICTURES : schema ? fc.oneof(valid(schema), spoiled(schema)) : fc.constant(undefined)
+    const isRaw = shape.picture === 'body' || shape.picture === 'part'
+    const type = shape.picture === 'part' ? PART_TYPES : fc.constant('image/jpeg')
+    const body: fc.Arbitrary<unknown> = isRaw ? PICTURES : schema ? fc.oneof(valid(schema), spoiled(schema)) : fc.constant(undefined)
     for (const who of WHO) {
       if (ENDING.includes(name)) await server.renew()
-      const headers = { ...proofs.get(who), ...(shape.picture === 'body' ? { 'content-type': 'image/jpeg' } : {}) }
-      const call = fc.asyncProperty(addressOf(shape), body, async (url, payload) => {
-        const json = shape.picture === 'body' ? Buffer.from(payload as Uint8Array) : payload === undefined ? undefined : JSON.stringify(payload)
+      const call = fc.asyncProperty(addressOf(shape), body, headersOf(shape), type, fc.boolean(), async (address, payload, more, given, isReal) => {
+        const isUpload = shape.path.includes('{upload}')
+        if (isUpload) await ensureUpload()
+        const url = isUpload && isReal ? `/v1/registrations/${draft}/photos/data_page/uploads/${upload}` : address
+        const headers = { ...proofs.get(who), ...more, ...(isRaw ? { 'content-type': given } : {}) }
+        const json = isRaw ? Buffer.from(payload as Uint8Array) : payload === undefined ? undefined : JSON.stringify(payload)
         const answer = await app.inject({
           method: shape.method, url, headers: { ...headers, ...(typeof json === 'string' ? { 'content-type': 'application/json' } : {}) }, ...(json === undefined ? {} : { payload: json }),
         })

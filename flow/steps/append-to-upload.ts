@@ -54,7 +54,9 @@ async function drop(house: House, { subscriber_id, id }: SavedUpload): Promise<v
 }
 
 /** `PATCH` of the same. Of two parts for one offset, one is taken. */
-export async function appendToUpload(house: House, actor: Actor, { params, headers, body }: Omit<RouteInput<Routes['appendToUpload']>, 'query'>): Promise<Outcome<Upload>> {
+export async function appendToUpload(
+  house: House, actor: Actor, { params, headers, body }: Omit<RouteInput<Routes['appendToUpload']>, 'query'>,
+): Promise<Outcome<Upload>> {
   const found = await reachUpload(house, actor, params)
   if (!found) return refuse('not_found')
   const { row, upload } = found

@@ -29,8 +29,13 @@ function hashOf(house: House, digest: string | undefined): Buffer | null {
   return base64 ? contentHashOf(house, Buffer.from(base64, 'base64').toString('hex')) : null
 }
 
-/** `POST /v1/registrations/{id}/photos/{side}/uploads`. With a digest, the same picture goes on where it stopped; one that is there already needs no bytes. */
-export async function beginUpload(house: House, actor: Actor, { params, query, headers }: Omit<RouteInput<Routes['beginUpload']>, 'body'>): Promise<Outcome<Upload>> {
+/**
+ * `POST /v1/registrations/{id}/photos/{side}/uploads`.
+ * With a digest, the same picture goes on where it stopped; one that is there already needs no bytes.
+ */
+export async function beginUpload(
+  house: House, actor: Actor, { params, query, headers }: Omit<RouteInput<Routes['beginUpload']>, 'body'>,
+): Promise<Outcome<Upload>> {
   const row = await reachRegistration(house, actor, params.id)
   if (!row) return refuse('not_found')
   const { side } = params
@@ -49,15 +54,18 @@ export async function beginUpload(house: House, actor: Actor, { params, query, h
     for (const upload of open) if (upload !== same) await endUpload(house, tx, upload)
     if (same) return done(viewUpload(await changeUpload(tx, same, { anyway }), null))
     const current = await currentOn(tx, locked, side)
-    const became = hash && current?.byte_size === total && current.content_hash.equals(hash) ? await again(house, tx, actor, locked, current, anyway) : null
+    const isThere = hash && current?.byte_size === total && current.content_hash.equals(hash)
+    const became = isThere ? await again(house, tx, actor, locked, current, anyway) : null
     return done(viewUpload(await insertUpload(tx, fresh(house, locked, { side, total, hash, anyway, became })), became))
   })
 }
 
-function fresh(house: House, row: SavedRegistration, of: { side: SavedUpload['side']; total: number; hash: Buffer | null; anyway: boolean; became: Received | null }): SavedUpload {
+type Announced = { side: SavedUpload['side']; total: number; hash: Buffer | null; anyway: boolean; became: Received | null }
+
+function fresh(house: House, row: SavedRegistration, { side, total, hash, anyway, became }: Announced): SavedUpload {
   const now = house.now()
   return {
-    subscriber_id: row.subscriber_id, id: house.newId(), operator_id: row.operator_id, registration_id: row.id, side: of.side, total: of.total,
-    received: of.became ? of.total : 0, content_hash: of.hash, anyway: of.anyway, photo_id: of.became?.photo.id ?? null, created_at: now, ends_at: new Date(now.getTime() + KEPT_MS),
+    subscriber_id: row.subscriber_id, id: house.newId(), operator_id: row.operator_id, registration_id: row.id, side, total, received: became ? total : 0,
+    content_hash: hash, anyway, photo_id: became?.photo.id ?? null, created_at: now, ends_at: new Date(now.getTime() + KEPT_MS),
   }
 }

@@ -34,5 +34,6 @@ export async function dropUpload(house: House, { subscriberId, uploadId }: Jobs[
 
 /** Drops what ended with time; what it leaves over waits for the next sweep. */
 export async function sweepUploads(house: House): Promise<void> {
-  for (const { subscriber_id, id } of await listEndedUploads(house.store.db, house.now(), AT_ONCE)) await dropUpload(house, { subscriberId: subscriber_id, uploadId: id })
+  const ended = await listEndedUploads(house.store.db, house.now(), AT_ONCE)
+  for (const { subscriber_id: subscriberId, id: uploadId } of ended) await dropUpload(house, { subscriberId, uploadId })
 }

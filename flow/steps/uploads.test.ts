@@ -12,6 +12,7 @@ import { cancelRegistration } from './cancel.ts'
 import { chooseDocument } from './choose-document.ts'
 import { createRegistration } from './create-registration.ts'
 import { lapse } from './lapse.ts'
+import { LIMITS } from './limits.ts'
 import { listRegistrationEvents } from './look-up-registration.ts'
 import { putPhoto } from './receive-photo.ts'
 import { keyOf, pictureBound } from './sealed.ts'
@@ -254,4 +255,12 @@ void test('refused twice, the same picture is used anyway without its bytes', as
   const same = good(await begin(who, id, shot({ number: 'UP0000010', take: 2, faults: ['document_blurred'] }), { anyway: true })).data
   assert.deepEqual([same.complete, same.photo?.used_anyway], [true, true])
   assert.equal(await events(who, id, 'photo.used_anyway'), 1)
+})
+
+void test('a registration begins so many uploads an hour and no more', async () => {
+  const { who, id } = await draft('nina')
+  const bytes = shot({ number: 'UP0000011' })
+  let last: Outcome<Upload> | null = null
+  for (let tries = 0; tries <= LIMITS.upload_of_registration.points; tries += 1) last = await begin(who, id, bytes)
+  assert.ok(last && !last.ok && last.problem === 'too_many_tries' && Number(last.retryAfter) > 0)
 })

@@ -42,7 +42,9 @@ export function nextSize(size: number, bytes: number, ms: number): number {
 }
 
 /** Sends it all; ends when the server has the picture or refuses it, or `isOver` says that nobody waits for it any more: then null. */
-export async function sendInParts(picture: Blob, line: Line, clock: Clock, onProgress: (progress: Progress) => void, isOver: () => boolean): Promise<{ ok: true; photo: Photo } | Failure | null> {
+export async function sendInParts(
+  picture: Blob, line: Line, clock: Clock, onProgress: (progress: Progress) => void, isOver: () => boolean,
+): Promise<{ readonly ok: true; readonly photo: Photo } | Failure | null> {
   let id: string | null = null
   let offset = 0
   /** Whether the offset is the server's own word. */
@@ -62,7 +64,9 @@ export async function sendInParts(picture: Blob, line: Line, clock: Clock, onPro
     const bytes = picture.slice(offset, offset + size)
     const isPart: boolean = id !== null && isSure
     if (id === null) beginnings += 1
-    const reply: Reply = id === null ? await line.begin() : isSure ? await line.part(id, { offset, bytes, isLast: offset + size >= picture.size }, (loaded) => show(offset + loaded, cuts > 0)) : await line.ask(id)
+    const isLast = offset + size >= picture.size
+    const send = (to: string): Promise<Reply> => (isSure ? line.part(to, { offset, bytes, isLast }, (loaded) => show(offset + loaded, cuts > 0)) : line.ask(to))
+    const reply: Reply = id === null ? await line.begin() : await send(id)
     if (reply.ok) {
       const { upload }: { upload: Upload } = reply
       if (upload.photo) return { ok: true, photo: upload.photo }
@@ -90,6 +94,7 @@ export async function sendInParts(picture: Blob, line: Line, clock: Clock, onPro
     } else {
       faults += 1
       if ((reply.code !== 'offset_mismatch' && reply.code !== 'internal') || faults >= MOST_FAULTS) return reply
+      if (reply.code === 'internal') await clock.pause(PAUSES[0] ?? 0)
     }
   }
   return null

@@ -1,9 +1,8 @@
 // Sends one picture over lines that break: in parts, with how much of it has left, and on again when the connection is back.
 import { createClient, type Client } from '#contract/client.ts'
-import type { Photo } from '#contract/registration.ts'
 import type { PhotoSide } from '#contract/words.ts'
 import { locale } from '#web/ui/texts.ts'
-import { call, type Failure } from '../call.ts'
+import { call } from '../call.ts'
 import { cell } from '../cell.ts'
 import { sendInParts, type Line, type Progress } from './send-in-parts.ts'
 
@@ -103,7 +102,7 @@ export function stopSending(): void {
 }
 
 /** Sends the picture of one side, for as long as it takes: a cut is waited out, and what has arrived is not sent again. Null when it was stopped. */
-export async function sendPhoto(to: To, picture: Blob): Promise<{ readonly ok: true; readonly photo: Photo } | Failure | null> {
+export async function sendPhoto(to: To, picture: Blob): ReturnType<typeof sendInParts> {
   stopSending()
   const mine = turn
   progress.set(NOTHING)
