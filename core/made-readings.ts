@@ -11,6 +11,7 @@ export type MadeSide = {
 }
 
 const FORMAT_OF: Readonly<Record<number, MrzFormat>> = { 44: 'TD3', 36: 'TD2', 30: 'TD1' }
+const VISA_OF: Readonly<Record<number, MrzFormat>> = { 44: 'MRVA', 36: 'MRVB' }
 
 function printedField(name: FieldName, value: string): ReadField {
   return { name, source: 'printed', value, raw: value, confidence: 0.98, box: null, doubtful: false }
@@ -19,7 +20,7 @@ function printedField(name: FieldName, value: string): ReadField {
 /** The zone's part of a reading: nothing where the side has none. */
 function zoneOf(lines: readonly string[] | null, today: string): Pick<Reading, 'mrz'> & { fields: ReadField[] } {
   if (!lines) return { mrz: null, fields: [] }
-  const format = FORMAT_OF[lines[0]?.length ?? 0] ?? 'TD3'
+  const format = (lines[0]?.startsWith('V') ? VISA_OF : FORMAT_OF)[lines[0]?.length ?? 0] ?? 'TD3'
   const parsed = parseMrz(lines, format, today)
   const isRight = parsed.check_digits.every((digit) => digit.right)
   const fields = parsed.fields.map(({ name, value, raw }): ReadField => {

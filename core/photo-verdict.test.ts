@@ -71,6 +71,17 @@ for (const [what, kind, side, spoil, want] of ROWS) {
   })
 }
 
+void test('the zone of a large card counts on its front, and none is wanted on its back then', () => {
+  const person = inventPerson('id_card', 3, {}, TODAY)
+  const [front, back] = (['front', 'back'] as const).map((side) => madeReading(truthOf('id_card', side, person, 'td2'), TODAY)) as [Reading, Reading]
+  assert.equal(front.mrz?.format, 'TD2')
+  assert.deepEqual(judgePhoto(front, expected('id_card', 'front')), { verdict: 'good', faults: [] })
+  assert.deepEqual(judgePhoto(back, { ...expected('id_card', 'back'), other: front }), { verdict: 'good', faults: [] })
+  assert.equal(judgePhoto(back, expected('id_card', 'back')).verdict, 'retake')
+  front.mrz.check_digits[0]!.right = false
+  assert.equal(judgePhoto(front, expected('id_card', 'front')).verdict, 'retake')
+})
+
 void test('a failure of the reader is not the subscriber\'s to mend, a broken file is', () => {
   const verdictOf = (problem: 'not_a_picture' | 'picture_damaged' | 'picture_too_large' | 'reader_failed') =>
     judgePhoto({ problem, detail: '' }, expected('passport', 'data_page')).verdict

@@ -46,7 +46,9 @@ export function isOtherSide(reading: Reading, side: PhotoSide): 'no' | 'maybe' |
 
 /** Faults of the zone: not found or wrong check digits are mended by another picture, the rest by a person's look. */
 function judgeMrz(reading: Reading, expected: ExpectedPhoto): PhotoVerdict | null {
-  if (expected.mrz === false || mrzSideOf(expected.kind) !== expected.side) return null
+  if (expected.mrz === false || mrzSideOf(expected.kind) === null) return null
+  // Cards of 105 x 74 mm have their zone in front (ICAO 9303-6): it counts where it stands, and then none is wanted on the other side.
+  if (!reading.mrz && (mrzSideOf(expected.kind) !== expected.side || expected.other?.mrz)) return null
   const reasons: Reason[] = [{ code: 'mrz_not_readable', at: expected.side }]
   if (!reading.mrz || reading.mrz.check_digits.some((digit) => !digit.right)) return retake(reasons)
   if (!reading.mrz.accepted || reading.mrz.corrected) return { verdict: 'usable', faults: reasons }

@@ -338,6 +338,18 @@ for (const [name, status, reasons, kind, what, spoil] of ROWS) {
   })
 }
 
+void test('a large card has its zone in front', () => {
+  const input = genuine('id_card', 3)
+  const person = inventPerson('id_card', 3, {}, TODAY)
+  for (const side of SIDES.id_card) input.readings[side] = madeReading(truthOf('id_card', side, person, 'td2'), TODAY)
+  const statusOf = (): string | undefined => runChecks(input).find(({ name }) => name === 'mrz')?.status
+  assert.equal(statusOf(), 'passed')
+  at(input, 'front').mrz!.accepted = false
+  assert.equal(statusOf(), 'warning')
+  at(input, 'front').mrz = null
+  assert.equal(statusOf(), 'failed')
+})
+
 void test('the rows walk every check, each passing once and each not passing once', () => {
   for (const name of RUN_CHECKS) {
     const statuses = new Set(ROWS.filter((row) => row[0].split('/')[0] === name).map((row) => row[1]))

@@ -8,6 +8,7 @@ export const SIDES = {
   id_card: ['front', 'back'],
   visa: ['data_page'],
   cn_hmt_residence_permit: ['portrait', 'emblem'],
+  hk_identity_card: ['front'],
 } as const satisfies Record<string, readonly PhotoSide[]>
 
 /** Kinds specimens are drawn of. */
@@ -21,4 +22,5 @@ export const ISSUERS: Readonly<Record<SpecimenKind, string>> = {
   id_card: 'UTO',
   visa: 'UTO',
   cn_hmt_residence_permit: 'CHN',
+  hk_identity_card: 'HKG',
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { mrzDigit, mrzName, mrzTd1, mrzTd3 } from './mrz.ts'
+import { parseMrz } from '#core/mrz-parse.ts'
+import type { MrzFormat } from '#contract/reading.ts'
+import { mrzDigit, mrzFrench, mrzName, mrzTd1, mrzTd2, mrzTd3, mrzVisa } from './mrz.ts'
 import { inventPerson, type SpecimenPerson } from './person.ts'
 
 const ANNA: Partial<SpecimenPerson> = {
@@ -43,4 +45,23 @@ void test('all lines have their length, alphabet and right check digits', () => 
     assert.equal(top[14], mrzDigit(top.slice(5, 14)))
     assert.equal(middle[29], mrzDigit(top.slice(5) + middle.slice(0, 7) + middle.slice(8, 15) + middle.slice(18, 29)))
   }))
+})
+
+void test('every format is taken apart by the reader\'s own parser as it was made, without an oddity', () => {
+  const french = { document_number: '880692310285', personal_number: '' }
+  const made: [MrzFormat, 'passport' | 'id_card' | 'visa', Partial<SpecimenPerson>, (person: SpecimenPerson) => string[]][] = [
+    ['TD3', 'passport', {}, mrzTd3], ['TD1', 'id_card', {}, mrzTd1], ['TD2', 'id_card', {}, mrzTd2], ['FRID', 'id_card', french, mrzFrench],
+    ['MRVA', 'visa', {}, (person) => mrzVisa(person, 'mrva')], ['MRVB', 'visa', {}, (person) => mrzVisa(person, 'mrvb')],
+  ]
+  for (const [format, kind, wish, lines] of made) {
+    fc.assert(fc.property(fc.nat(), (seed) => {
+      const person = inventPerson(kind, seed, wish, '2026-03-01')
+      const { fields, check_digits, oddities } = parseMrz(lines(person), format, '2026-03-01')
+      assert.deepEqual(check_digits.filter((digit) => !digit.right), [])
+      assert.deepEqual(oddities, [])
+      const read = (name: string): string | undefined => fields.find((field) => field.name === name)?.value
+      assert.deepEqual([read('document_number'), read('date_of_birth'), read('sex')], [person.document_number, person.date_of_birth, person.sex])
+      assert.equal(read('expiry_date'), format === 'FRID' ? undefined : person.expiry_date)
+    }), { numRuns: 60 })
+  }
 })

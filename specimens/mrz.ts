@@ -1,4 +1,4 @@
-// Machine-readable zones of Utopian documents: TD3 and TD1 lines with check digits (ICAO 9303 parts 3, 4 and 5).
+// Machine-readable zones of Utopian documents with their check digits: ICAO 9303 parts 3 to 7, and the French-like card.
 import type { SpecimenPerson } from './person.ts'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -64,5 +64,36 @@ export function mrzTd1(person: SpecimenPerson): string[] {
     `I<${fill(person.issuing_country, 3)}${number}${first}`,
     `${birth}${sexLetter(person.sex)}${expiry}${fill(person.nationality, 3)}${second}${composite}`,
     fill(names, 30),
+  ]
+}
+
+/** Two lines of 36 (9303-6 4.2.2). */
+export function mrzTd2(person: SpecimenPerson): string[] {
+  const { number, birth, expiry, names } = parts(person)
+  const optional = fill(person.personal_number, 7)
+  const composite = mrzDigit(number + birth + expiry + optional)
+  return [
+    `I<${fill(person.issuing_country, 3)}${fill(names, 31)}`,
+    `${number}${fill(person.nationality, 3)}${birth}${sexLetter(person.sex)}${expiry}${optional}${composite}`,
+  ]
+}
+
+/** Two lines of 36 as the French card had them until 2021: twelve figures of number, given names in the second line, no expiry. */
+export function mrzFrench(person: SpecimenPerson): string[] {
+  const number = fill(person.document_number, 12)
+  const birth = short(person.date_of_birth)
+  const first = `ID${fill(person.issuing_country, 3)}${fill(mrzName(person.family_name), 25)}${fill(person.document_number.slice(4, 6) + '1001', 6)}`
+  const given = fill(person.given_names.split(' ').map(mrzName).join('<<'), 14)
+  const second = `${number}${mrzDigit(number)}${given}${birth}${mrzDigit(birth)}${sexLetter(person.sex)}`
+  return [first, second + mrzDigit(first + second)]
+}
+
+/** Two lines of 44 (MRV-A) or of 36 (MRV-B), by 9303-7 section 4.2. */
+export function mrzVisa(person: SpecimenPerson, format: 'mrva' | 'mrvb'): string[] {
+  const { number, birth, expiry, names } = parts(person)
+  const width = format === 'mrva' ? 44 : 36
+  return [
+    fill(`V<${fill(person.issuing_country, 3)}${names}`, width),
+    fill(`${number}${fill(person.nationality, 3)}${birth}${sexLetter(person.sex)}${expiry}`, width),
   ]
 }

@@ -145,3 +145,7 @@ export const PASSPORT_LAYOUTS = {
 
 export type PassportStyle = keyof typeof PASSPORT_LAYOUTS
 export const PASSPORT_STYLES = Object.keys(PASSPORT_LAYOUTS) as PassportStyle[]
+
+export function isPassportStyle(name: string | null): name is PassportStyle {
+  return name !== null && name in PASSPORT_LAYOUTS
+}

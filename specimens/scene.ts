@@ -16,7 +16,7 @@ type Size = { width: number; height: number }
 /** The scene of a picture nobody chose one for. Only pages with a zone vary, and good pictures are photographs of the thing itself. */
 export function pickScene(kind: SpecimenKind, level: Level | 'flat', chance: Chance): Scene {
   const throws = chance.next()
-  if (level === 'flat' || kind !== 'passport') return 'photo'
+  if (level === 'flat' || (kind !== 'passport' && kind !== 'visa')) return 'photo'
   if (throws < 0.64) return 'photo'
   if (throws < 0.78) return 'spread'
   if (throws < 0.86 || level === 0) return 'framed'

@@ -6,8 +6,10 @@ import { OCR_B } from './fonts.ts'
 export type Pen = SKRSContext2D
 export type Sheet = { canvas: Canvas; pen: Pen; width: number; height: number }
 
-/** Sizes in millimetres (ISO/IEC 7810): ID-1 cards, ID-3 passport pages. */
+/** Sizes in millimetres (ISO/IEC 7810): ID-1 cards, ID-2 cards and small visas, ID-3 passport pages; MRV-A visas (ICAO 9303-7). */
 export const CARD = { width: 85.6, height: 54, corner: 3.18 } as const
+export const LARGE_CARD = { width: 105, height: 74, corner: 3 } as const
+export const VISA = { width: 120, height: 80, corner: 0.5 } as const
 export const PAGE = { width: 125, height: 88, corner: 3 } as const
 export const SPECIMEN_RED = '#c8102e'
 

@@ -6,6 +6,7 @@ import { type FieldName, type PhotoSide } from '#contract/words.ts'
 import { chanceOf } from './chance.ts'
 import { DEFECTS, type Defect } from './conditions.ts'
 import { passportStyleOf } from './draw-passport.ts'
+import type { Layout } from './layouts.ts'
 import { PASSPORT_STYLES } from './passport-layouts.ts'
 import { SCENES, pickScene } from './scene.ts'
 import { makeSpecimen, type Specimen, type SpecimenOrder } from './specimen.ts'
@@ -22,13 +23,18 @@ const PRINTED: Record<string, FieldName[]> = {
   'cn_resident_id emblem': ['authority', 'validity'],
   'passport data_page': ['name', 'date_of_birth', 'document_number', 'sex', 'nationality', 'issuing_country', 'expiry_date', 'issue_date', 'authority'],
   'id_card front': ['name', 'date_of_birth', 'document_number', 'sex', 'nationality', 'issuing_country', 'expiry_date'],
+  'visa data_page': ['name', 'date_of_birth', 'document_number', 'sex', 'nationality', 'issuing_country', 'expiry_date', 'issue_date'],
   'id_card back': [
     'name', 'date_of_birth', 'document_number', 'sex', 'nationality', 'issuing_country', 'expiry_date', 'address', 'issue_date', 'authority',
   ],
 }
 const LINES: Record<string, [count: number, length: number] | null> = {
   'cn_resident_id portrait': null, 'cn_resident_id emblem': null, 'passport data_page': [2, 44], 'id_card front': null, 'id_card back': [3, 30],
+  'visa data_page': [2, 44],
 }
+
+/** The layout the tables speak of. */
+const USUAL: Partial<Record<SpecimenKind, Layout>> = { id_card: 'td1', visa: 'mrva' }
 
 const inside = (corners: Quad, width: number, height: number): boolean =>
   corners.every(([x, y]) => x > 4 && y > 4 && x < width - 4 && y < height - 4)
@@ -36,7 +42,7 @@ const inside = (corners: Quad, width: number, height: number): boolean =>
 void test('each side tells the whole truth, at every level with all corners in the picture', async () => {
   for (const [i, [kind, side]] of all.entries()) {
     for (const level of [0, 1, 2, 'flat'] as const) {
-      const { jpeg, corners, truth } = await makeSpecimen(order(kind, side, 30 + i, { level, scene: 'photo' }))
+      const { jpeg, corners, truth } = await makeSpecimen(order(kind, side, 30 + i, { level, scene: 'photo', ...(USUAL[kind] && { layout: USUAL[kind] }) }))
       const { width, height, format } = await sharp(jpeg).metadata()
       assert.equal(format, 'jpeg')
       assert.equal(Math.max(width, height), LONG)
@@ -79,6 +85,19 @@ void test('every layout of the passport tells the same of a person, each printed
   const chinese = await makeSpecimen(order('passport', 'data_page', 61, { layout: 'chinese' }))
   assert.match(chinese.truth.fields.name_native!, /^\p{Script=Han}{2,4}$/u)
   assert.equal(chinese.truth.mrz![0]!.slice(5).replace(/<+/g, ' ').trim(), chinese.truth.fields.name)
+})
+
+void test('cards and visas of every layout have their own size and zone; a layout of another kind is refused', async () => {
+  for (const [kind, side, layout, lines, ratio] of [
+    ['id_card', 'front', 'td1', null, 85.6 / 54], ['id_card', 'front', 'td2', [2, 36], 105 / 74], ['id_card', 'front', 'french_card', [2, 36], 105 / 74],
+    ['id_card', 'back', 'td2', null, 105 / 74], ['id_card', 'back', 'french_card', null, 105 / 74],
+    ['visa', 'data_page', 'mrva', [2, 44], 120 / 80], ['visa', 'data_page', 'mrvb', [2, 36], 105 / 74],
+  ] as const) {
+    const { corners: [a, b, c], truth } = await makeSpecimen(order(kind, side, 81, { layout, level: 'flat' }))
+    assert.deepEqual(truth.mrz?.map((line) => line.length) ?? null, lines ? Array.from({ length: lines[0] }, () => lines[1]) : null)
+    assert.ok(Math.abs((b[0] - a[0]) / (c[1] - b[1]) - ratio) < 0.01, `${kind} ${layout}`)
+  }
+  await assert.rejects(makeSpecimen(order('id_card', 'front', 81, { layout: 'french' })), /has no layout french/)
 })
 
 void test('every scene shows the whole page where the corners say, at the long side asked for', async () => {

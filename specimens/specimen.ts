@@ -6,9 +6,10 @@ import { paintBackground, type BackgroundSet } from './background.ts'
 import { todayByClock } from './calendar.ts'
 import { chanceOf } from './chance.ts'
 import { throwConditions, type Conditions, type Defect, type Level } from './conditions.ts'
-import { drawFlat, layoutOf, sizeOf, type Layout } from './draw.ts'
+import { drawFlat, sizeOf } from './draw.ts'
 import { latinFont, type FontSet } from './fonts.ts'
 import { castRim, shine } from './light.ts'
+import { layoutOf, type Layout } from './layouts.ts'
 import { inventNativeName } from './native-name.ts'
 import { inventPerson, type SpecimenPerson } from './person.ts'
 import { layDown, type Pose } from './pose.ts'
@@ -60,15 +61,15 @@ const SCAN: Conditions = {
  */
 export async function makeSpecimen(order: SpecimenOrder): Promise<Specimen> {
   const { kind, side, seed, level = 0, defect, fontSet = 'tuning', backgrounds = 'tuning', longSide = 1600 } = order
-  const layout = order.layout ?? layoutOf(kind, seed)
+  const layout = layoutOf(kind, seed, order.layout)
   const person = inventPerson(kind, seed, wishFor(layout, seed, order.person), order.today ?? todayByClock())
-  const truth = truthOf(kind, side, person)
+  const truth = truthOf(kind, side, person, layout)
   // Each picture of a document is its own throw, the person and the print are not.
   const shot = chanceOf(seed, `shot ${kind} ${side} ${level}`)
   const shotSeed = shot.whole(0, 2 ** 31)
   const is = level === 'flat' ? { ...SCAN, ...(defect ? throwConditions(0, defect, shot) : {}) } : throwConditions(level, defect, shot)
   const scene = order.scene ?? (defect ? 'photo' : pickScene(kind, level, chanceOf(seed, `scene ${kind} ${side}`)))
-  const size = sizeOf(kind)
+  const size = sizeOf(kind, layout)
   const family = latinFont(fontSet, chanceOf(seed, 'scene font'))
   if (scene === 'screenshot') {
     const { pose, pen } = windowPose(longSide, size, shotSeed, family)
@@ -106,8 +107,12 @@ function lay(pen: Pen, sheet: Sheet, corners: Quad): void {
   pen.putImageData(scene, 0, 0)
 }
 
-/** What a layout asks of the person: a name in characters with its letters, unless another one is wished. */
+/** What a layout asks of the person, unless another is wished: a name in characters with its letters, a number of twelve figures. */
 function wishFor(layout: Layout | null, seed: number, wish: Partial<SpecimenPerson> = {}): Partial<SpecimenPerson> {
+  if (layout === 'french_card') {
+    const chance = chanceOf(seed, 'french number')
+    return { document_number: Array.from({ length: 12 }, () => chance.whole(0, 9)).join(''), personal_number: '', ...wish }
+  }
   if (layout !== 'chinese' || wish.name || wish.family_name || wish.given_names) return wish
   const chance = chanceOf(seed, 'native name')
   const sex = wish.sex ?? (chance.often(0.5) ? 'M' : 'F')

@@ -2,7 +2,8 @@
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import { chineseTruthOf } from './chinese-truth.ts'
 import { SIDES, type SpecimenKind } from './kinds.ts'
-import { mrzTd1, mrzTd3 } from './mrz.ts'
+import { hasZoneInFront, type Layout } from './layouts.ts'
+import { mrzFrench, mrzTd1, mrzTd2, mrzTd3, mrzVisa } from './mrz.ts'
 import type { SpecimenPerson } from './person.ts'
 
 export type SpecimenTruth = {
@@ -14,14 +15,15 @@ export type SpecimenTruth = {
   mrz: string[] | null
 }
 
-/** Fields of one side. @throws {Error} when the kind has no such side. */
-export function truthOf(kind: SpecimenKind, side: PhotoSide, person: SpecimenPerson): SpecimenTruth {
+/** Fields of one side; of the usual layout where none is named. @throws {Error} when the kind has no such side. */
+export function truthOf(kind: SpecimenKind, side: PhotoSide, person: SpecimenPerson, layout: Layout | null = null): SpecimenTruth {
   const fields = chineseTruthOf(kind, side, person)
   if (fields) return { kind, side, fields, mrz: null }
   const { sex, date_of_birth, document_number, nationality, issuing_country, issue_date, expiry_date, authority, address } = person
   // Utopia prints names in capitals.
   const name = `${person.family_name} ${person.given_names}`.trim().toUpperCase()
   const inMrz = { name, date_of_birth, document_number, sex, nationality, issuing_country, expiry_date }
+  if (kind === 'id_card' && hasZoneInFront(layout)) return largeCard(side, person, inMrz, layout === 'french_card')
   switch (`${kind} ${side}`) {
     case 'passport data_page':
       return { kind, side, fields: { ...inMrz, issue_date, authority, ...optional(person) }, mrz: mrzTd3(person) }
@@ -29,6 +31,8 @@ export function truthOf(kind: SpecimenKind, side: PhotoSide, person: SpecimenPer
       return { kind, side, fields: inMrz, mrz: null }
     case 'id_card back':
       return { kind, side, fields: { ...inMrz, address, issue_date, authority, ...optional(person) }, mrz: mrzTd1(person) }
+    case 'visa data_page':
+      return { kind, side, fields: { ...inMrz, issue_date }, mrz: mrzVisa(person, layout === 'mrvb' ? 'mrvb' : 'mrva') }
     default:
       throw new Error(`a ${kind} has no side ${side}; it has ${SIDES[kind].join(', ')}`)
   }
@@ -36,4 +40,13 @@ export function truthOf(kind: SpecimenKind, side: PhotoSide, person: SpecimenPer
 
 function optional({ personal_number, name_native }: SpecimenPerson): Partial<Record<FieldName, string>> {
   return { ...(personal_number && { personal_number }), ...(name_native && { name_native }) }
+}
+
+/** Cards with the zone in front; the French-like one tells its expiry on the back only. */
+function largeCard(side: PhotoSide, person: SpecimenPerson, inMrz: SpecimenTruth['fields'], isFrench: boolean): SpecimenTruth {
+  const { address, authority, issue_date, expiry_date } = person
+  if (side !== 'front') return { kind: 'id_card', side, fields: { address, authority, issue_date, ...(isFrench && { expiry_date }) }, mrz: null }
+  if (!isFrench) return { kind: 'id_card', side, fields: { ...inMrz, ...optional(person) }, mrz: mrzTd2(person) }
+  const { expiry_date: _, ...fields } = inMrz
+  return { kind: 'id_card', side, fields, mrz: mrzFrench(person) }
 }

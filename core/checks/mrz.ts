@@ -1,13 +1,15 @@
 // mrz: the machine-readable zone was read whole, its check digits are right and nothing in it had to be guessed.
-import { mrzSideOf } from '../document-sides.ts'
+import { mrzSideOf, sidesOf } from '../document-sides.ts'
 import { failed, notApplicable, passed, readingAt, reason, warning, type CheckContext, type Finding } from './check-input.ts'
 
 /** A zone read this clearly whose check digits are wrong may have been made so. A person looks, for a misread character does the same. */
 const CLEAR = 0.95
 
 export function checkMrz(context: CheckContext): Finding {
-  const side = mrzSideOf(context.document.kind)
-  if (side === null || context.accepted?.mrz === false) return notApplicable()
+  const usual = mrzSideOf(context.document.kind)
+  if (usual === null || context.accepted?.mrz === false) return notApplicable()
+  // Cards of 105 x 74 mm have their zone in front (ICAO 9303-6).
+  const side = [usual, ...sidesOf(context.document.kind)].find((each) => readingAt(context, each)?.mrz) ?? usual
   const reading = readingAt(context, side)
   const unread = [reason('mrz_not_readable', side)]
   if (!reading) return warning(unread, { read: false })
