@@ -1,8 +1,10 @@
 // Reads the printed fields of a side by its description: each value beside, under or after its label, or wherever its pattern is met.
 import type { Quad, ReadField } from '#contract/reading.ts'
+import { correctRegion } from './correct-region.ts'
 import type { FieldDescription, SideDescription } from './documents.ts'
 import { findLabels, type LabelHit } from './find-labels.ts'
 import { foldCharacter } from './match-text.ts'
+import type { Letter } from './nearest-form.ts'
 import { normaliseValue } from './normalise-value.ts'
 import type { Character } from './recognise-text.ts'
 import { leftOf, rightOf, sliceQuad, type TextLine } from './text-line.ts'
@@ -175,6 +177,17 @@ function confidenceOf(pieces: readonly Piece[], value: string): { confidence: nu
   return { confidence: used.reduce((sum, each) => sum + each.confidence, 0) / used.length, least: Math.min(...used.map((each) => each.confidence)) }
 }
 
+/** The value character by character with how surely each was read; what normalising put in its place counts as sure. */
+function lettersOf(pieces: readonly Piece[], value: string): Letter[] {
+  const read = pieces.flatMap(charactersOf)
+  let at = 0
+  return Array.from(value, (character) => {
+    const found = read.findIndex((each, i) => i >= at && foldCharacter(each.character) === foldCharacter(character))
+    if (found >= 0) at = found + 1
+    return { character, confidence: found >= 0 ? read[found]!.confidence : 1 }
+  })
+}
+
 /** Whether between, before or after the Chinese characters read there is room for one that was not. */
 function hasRoom(pieces: readonly Piece[]): boolean {
   return pieces.some((piece) => {
@@ -200,12 +213,14 @@ export function readFields(lines: readonly TextLine[], side: SideDescription, to
       const raw = field.value.startsWith('han') ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
       const normalised = normaliseValue(raw, field, today)
       if (!normalised) continue
-      const { value, isGuess } = normalised
+      const meant = field.regions ? correctRegion(field.name, lettersOf(pieces, normalised.value), field.regions) : { ...normalised, isKnown: false }
+      const { value, isKnown } = meant
+      const isGuess = normalised.isGuess || meant.isGuess
       const { confidence, least } = confidenceOf(pieces, value)
-      const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon
+      const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon && !isKnown
       const isHan = field.value.startsWith('han')
       const isUnsure = confidence < (field.value === 'text' ? SURE_TEXT : SURE_VALUE) || (isOpen && least < SURE_CHARACTER)
-      const doubtful = isGuess || isPart || isUnsure || (isHan && !field.lexicon && hasRoom(pieces))
+      const doubtful = isGuess || isPart || isUnsure || (isHan && !field.lexicon && !isKnown && hasRoom(pieces))
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }
     return []

@@ -1,0 +1,59 @@
+// Puts right what was misread in an authority or at the head of an address, where only one region can be meant.
+import type { FieldName } from '#contract/words.ts'
+import type { Regions } from '#core/regions.ts'
+import { findNearest, indexForms, type FormIndex, type Letter } from './nearest-form.ts'
+import { addressForms, authorityForms } from './region-forms.ts'
+
+/**
+ * `isGuess`: several regions are as near, or the place is none that is known: a person looks, and the text is as it was read.
+ * `isKnown`: all of it is made of known names; nothing was passed over.
+ */
+export type Corrected = { value: string; isGuess: boolean; isKnown: boolean }
+type Indexes = { readonly authorities: FormIndex; readonly addresses: FormIndex }
+
+const indexed = new WeakMap<Regions, Indexes>()
+function indexesOf(regions: Regions): Indexes {
+  const found = indexed.get(regions) ?? { authorities: indexForms(authorityForms(regions)), addresses: indexForms(addressForms(regions)) }
+  indexed.set(regions, found)
+  return found
+}
+
+const textOf = (letters: readonly Letter[]): string => letters.map(({ character }) => character).join('')
+/** Police of a place, without a branch: no other authorities are called so. */
+const PLAIN = /^[^局]{1,14}[市区县旗]公安局$/u
+
+/** The authority that is meant. Branches of quarters no list has (开发区) are left as they were read. */
+function correctAuthority(read: readonly Letter[], { authorities }: Indexes): Corrected {
+  const text = textOf(read)
+  if (authorities.texts.has(text)) return { value: text, isGuess: false, isKnown: true }
+  const nearest = findNearest(authorities, read, { isWhole: true, within: '' })
+  if (nearest && !nearest.isGuess) return { value: nearest.form.text, isGuess: false, isKnown: true }
+  return { value: text, isGuess: nearest !== null || PLAIN.test(text), isKnown: false }
+}
+
+/** The longest known head of an address; empty where it begins with none. */
+function headOf(text: string, { texts, longest }: FormIndex): string {
+  for (let length = Math.min(longest, text.length); length > 3; length--) {
+    if (texts.has(text.slice(0, length))) return text.slice(0, length)
+  }
+  return ''
+}
+
+/** The address with its province, city and county as they are called; all that follows is left alone. */
+function correctAddress(read: readonly Letter[], { addresses }: Indexes): Corrected {
+  const text = textOf(read)
+  const head = headOf(text, addresses)
+  // Where a city was read its district may still be wrong.
+  const nearest = findNearest(addresses, read, { isWhole: false, within: head })
+  if (!nearest || nearest.isGuess) return { value: text, isGuess: nearest !== null, isKnown: false }
+  return { value: nearest.form.text + textOf(read.slice(nearest.length)), isGuess: false, isKnown: false }
+}
+
+const CORRECT: Readonly<Partial<Record<FieldName, (read: readonly Letter[], indexes: Indexes) => Corrected>>> = {
+  authority: correctAuthority, address: correctAddress,
+}
+
+/** The value of a field as it is meant, character by character as it was read; other fields stay as they are. */
+export function correctRegion(name: FieldName, read: readonly Letter[], regions: Regions): Corrected {
+  return CORRECT[name]?.(read, indexesOf(regions)) ?? { value: textOf(read), isGuess: false, isKnown: false }
+}
