@@ -18,7 +18,7 @@ type Candidate = { pieces: Piece[]; isPart: boolean }
 const SURE_CHARACTER = 0.55
 const SURE_VALUE = 0.75
 /** Dictionary-bound values prove themselves; in these a character outside the recogniser's alphabet may hide. */
-const OPEN_VALUES = ['han', 'han_name', 'han_name_traditional', 'text', 'latin_name']
+const OPEN_VALUES = ['han', 'han_name', 'han_name_traditional', 'text', 'latin_name', 'comma_name']
 /** Print that is not Chinese loses letters where it is dense: it must be read more surely. */
 const SURE_TEXT = 0.9
 /** Rows of one value are of one size; a row lower than this share of the one before is a label. */
@@ -61,8 +61,8 @@ class Layout {
     const isReadTwice = ({ at }: Character): boolean => row[0] !== undefined && leftOf(hit.line) + at * hit.line.width > leftOf(row[0])
     const end = hit.line.characters.findIndex((each, i) => i >= hit.to && isReadTwice(each))
     const own: Piece = { line: hit.line, from: hit.to, to: end < 0 ? this.endIn(hit.line, hit.to) : Math.min(end, this.endIn(hit.line, hit.to)) }
-    // Recognisers end labels with stray spaces and dots.
-    const pieces = charactersOf(own).some((each) => /[\p{L}\p{N}<]/u.test(each.character)) ? [own] : []
+    // Recognisers end labels with stray spaces and dots; some passports number them.
+    const pieces = /[\p{L}\p{N}<]/u.test(textOf([own]).replace(/\(\s*\d{1,2}\s*\)?/g, '')) ? [own] : []
     if (end < 0 && own.to < hit.line.characters.length) return pieces
     let last = hit.line
     for (const line of row) {
