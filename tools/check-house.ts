@@ -8,7 +8,7 @@ const PLAN: Record<string, { rooms: string[]; packages: string[] }> = {
   rulebook: { rooms: [], packages: [] },
   core: { rooms: ['contract'], packages: ['typebox', 'pinyin-pro'] },
   optics: { rooms: ['contract'], packages: [] },
-  vision: { rooms: ['contract', 'core', 'optics'], packages: ['sharp', 'onnxruntime-node', 'typebox'] },
+  vision: { rooms: ['contract', 'core', 'optics'], packages: ['sharp', 'onnxruntime-node', 'typebox', 'zxing-wasm'] },
   store: { rooms: ['contract', 'core'], packages: ['pg', 'kysely', 'pg-boss', 'rate-limiter-flexible'] },
   couriers: { rooms: ['contract', 'core', 'rulebook'], packages: ['nodemailer', 'smpp'] },
   flow: { rooms: ['contract', 'core', 'rulebook', 'vision', 'store', 'couriers'], packages: ['pino'] },
@@ -24,7 +24,7 @@ const PLAN: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['contract', 'core', 'rulebook', 'vision', 'store', 'couriers', 'flow', 'flow/steps', 'flow/http', 'specimens'],
     packages: ['pino', 'vite'],
   },
-  specimens: { rooms: ['contract', 'core', 'optics', 'vision'], packages: ['@napi-rs/canvas', 'sharp'] },
+  specimens: { rooms: ['contract', 'core', 'optics', 'vision'], packages: ['@napi-rs/canvas', 'sharp', 'zxing-wasm'] },
   'web/ui': { rooms: ['contract', 'rulebook'], packages: [] },
   'web/portal': { rooms: ['contract', 'optics', 'web/ui'], packages: ['preact', 'uqr'] },
   'web/console': {
