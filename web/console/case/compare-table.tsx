@@ -1,21 +1,13 @@
 // Every field as typed, printed and in the machine-readable zone; characters that differ are marked.
 import { VisuallyHidden } from '@mantine/core'
-import type { Case, CasePhoto, ComparedField } from '#contract/review.ts'
-import type { ReadField } from '#contract/reading.ts'
+import type { Case, ComparedField } from '#contract/review.ts'
 import type { FieldName } from '#contract/words.ts'
 import { Icon } from '../icon.tsx'
 import { useText } from '../settings.tsx'
 import { FieldCrop } from './field-crop.tsx'
+import { placesOf } from './field-places.ts'
 import { markDifferences } from './character-difference.ts'
-
-type Place = { photo: CasePhoto; field: ReadField }
-
-/** Where the printed value stands in a picture, if the reader noted a box. */
-function placeOf(photos: readonly CasePhoto[], name: FieldName): Place | undefined {
-  return photos
-    .flatMap((photo) => (photo.reading?.fields ?? []).map((field) => ({ photo, field })))
-    .find(({ field }) => field.name === name && field.source === 'printed' && field.box !== null)
-}
+import { Sureness } from './sureness.tsx'
 
 /** A value with its differing characters marked against another; plain where nothing is to be compared. */
 function Value({ value, against }: { value: string | null; against: string | null }) {
@@ -44,11 +36,10 @@ type Props = { shown: Case; rows: readonly ComparedField[]; chosen: FieldName | 
 export function CompareTable({ shown, rows, chosen, choose }: Props) {
   const { t, word } = useText()
   const row = (one: ComparedField) => {
-    const place = placeOf(shown.photos, one.field)
     const differs = one.result === 'different'
     const base = one.printed ?? one.mrz
     const label = word('field', one.field)
-    const box = one.doubtful || differs || chosen === one.field ? place?.field.box : null
+    const places = one.doubtful || differs || chosen === one.field ? placesOf(shown.photos, one.field) : []
     return [
       <tr
         role="row" key={one.field} className={`compared is-${one.result}${chosen === one.field ? ' is-chosen' : ''}`}
@@ -72,13 +63,18 @@ export function CompareTable({ shown, rows, chosen, choose }: Props) {
         <td role="cell" data-label={t('compare.confidence')} className="number">
           {one.confidence === null
             ? <span className="faint">{t('none')}</span>
-            : <span className={one.confidence < 0.8 ? 'weak' : ''}>{Math.round(one.confidence * 100)}%</span>}
+            : <Sureness share={one.confidence} />}
         </td>
       </tr>,
-      place && box && (
+      places.length > 0 && (
         <tr role="row" key={`${one.field} crop`} className={chosen === one.field ? 'crop-row is-chosen' : 'crop-row'}>
           <td role="cell" colSpan={5}>
-            <FieldCrop id={shown.registration_id} photo={place.photo} box={box} label={t('compare.crop', { field: label })} />
+            {places.map(({ photo, field, box }) => (
+              <div key={field.source} className="crop-and-value">
+                <FieldCrop id={shown.registration_id} photo={photo} box={box} label={t('compare.crop', { field: label })} large={one.doubtful || field.doubtful} />
+                {(one.doubtful || field.doubtful) && <bdi className="read-as">{field.raw}</bdi>}
+              </div>
+            ))}
           </td>
         </tr>
       ),

@@ -2,7 +2,7 @@
 import { Badge, Group, Text as Words } from '@mantine/core'
 import type { CasePhoto } from '#contract/review.ts'
 import { useText } from '../settings.tsx'
-import { FieldCrop } from './field-crop.tsx'
+import { MrzRow } from './mrz-row.tsx'
 
 export function MrzLines({ id, photo }: { id: string; photo: CasePhoto }) {
   const { t, word } = useText()
@@ -10,10 +10,11 @@ export function MrzLines({ id, photo }: { id: string; photo: CasePhoto }) {
   if (!mrz) return null
   return (
     <div className="mrz">
-      {mrz.boxes.map((box, at) => (
-        <FieldCrop key={mrz.lines[at] ?? at} id={id} photo={photo} box={box} label={t('mrz.crop', { n: at + 1 })} />
-      ))}
-      <pre className="mrz-lines" tabIndex={0} role="group" aria-label={t('mrz.title')}>{mrz.lines.join('\n')}</pre>
+      <div className="mrz-rows" tabIndex={0} role="group" aria-label={t('mrz.title')}>
+        {mrz.lines.map((line, at) => (
+          <MrzRow key={`${at} ${line}`} id={id} photo={photo} line={line} box={mrz.boxes[at]} label={t('mrz.crop', { n: at + 1 })} />
+        ))}
+      </div>
       <Group gap={6}>
         <Badge color="gray">{mrz.format}</Badge>
         <Badge color={mrz.accepted ? 'pine' : 'amber'}>{t(mrz.accepted ? 'mrz.accepted' : 'mrz.not_accepted')}</Badge>

@@ -5,6 +5,7 @@ import type { CasePhoto } from '#contract/review.ts'
 import type { FieldName } from '#contract/words.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { useText } from '../settings.tsx'
+import type { Layers } from './layers.ts'
 import { usePicture } from './picture.ts'
 import { levelTurn, turnTransform } from './quad.ts'
 import { ReadingOverlay } from './reading-overlay.tsx'
@@ -15,19 +16,22 @@ type Props = {
   photo: CasePhoto
   view: View
   look: (change: (view: View) => View) => void
-  boxes: boolean
+  layers: Layers
   field: FieldName | null
+  /** A click on a field's box chooses the field; with the keyboard it is chosen in the table. */
+  choose: (field: FieldName) => void
 }
 
 const ARROWS: Record<string, readonly [number, number]> = {
   ArrowLeft: [0.1, 0], ArrowRight: [-0.1, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1],
 }
 
-export function PicturePane({ id, photo, view, look, boxes, field }: Props) {
+export function PicturePane({ id, photo, view, look, layers, field, choose }: Props) {
   const { t, word } = useText()
   const { picture, error, retry } = usePicture(id, photo)
   const pane = useRef<HTMLDivElement>(null)
   const held = useRef<{ x: number; y: number } | null>(null)
+  const dragged = useRef(false)
 
   useEffect(() => {
     const element = pane.current
@@ -57,6 +61,7 @@ export function PicturePane({ id, photo, view, look, boxes, field }: Props) {
     const from = held.current
     if (!from) return
     held.current = { x: event.clientX, y: event.clientY }
+    dragged.current = true
     const area = event.currentTarget.getBoundingClientRect()
     look((old) => shiftBy(old, (event.clientX - from.x) / area.width, (event.clientY - from.y) / area.height))
   }
@@ -72,7 +77,14 @@ export function PicturePane({ id, photo, view, look, boxes, field }: Props) {
         ref={pane} className={view.zoom > 1 ? 'glass is-near' : 'glass'} tabIndex={0} role="group"
         aria-label={t('picture.pane', { side: word('side', photo.side) })}
         onKeyDown={onKey} onDoubleClick={() => look(zoomStep)} onPointerMove={onMove}
+        onClick={(event) => {
+          // While the pointer is captured the glass itself is the target: what lies under it counts.
+          const name = document.elementFromPoint(event.clientX, event.clientY)?.getAttribute('data-box-of')
+          const box = photo.reading?.fields.find((one) => one.name === name)
+          if (box && !dragged.current) choose(box.name)
+        }}
         onPointerDown={(event) => {
+          dragged.current = false
           if (view.zoom === 1) return
           event.currentTarget.setPointerCapture(event.pointerId)
           held.current = { x: event.clientX, y: event.clientY }
@@ -88,7 +100,7 @@ export function PicturePane({ id, photo, view, look, boxes, field }: Props) {
           >
             <g transform={turnTransform(turn, picture.width, picture.height)}>
               <image href={picture.url} width={picture.width} height={picture.height} preserveAspectRatio="none" />
-              {photo.reading && <ReadingOverlay reading={photo.reading} all={boxes} field={field} />}
+              {photo.reading && <ReadingOverlay reading={photo.reading} layers={layers} field={field} />}
             </g>
           </svg>
         )}

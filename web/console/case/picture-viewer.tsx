@@ -6,16 +6,19 @@ import type { FieldName } from '#contract/words.ts'
 import { Icon, type IconName } from '../icon.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useText } from '../settings.tsx'
+import { LayerSwitches } from './layer-switches.tsx'
+import { FIRST_LAYERS, NO_LAYERS, type Layers } from './layers.ts'
 import { PicturePane } from './picture-pane.tsx'
 import { FIT, turnOnce, zoomBy, zoomStep, type View } from './view.ts'
 
-type Props = { id: string; photos: readonly CasePhoto[]; field: FieldName | null }
+type Props = { id: string; photos: readonly CasePhoto[]; field: FieldName | null; choose: (field: FieldName) => void }
 type Change = (view: View) => View
 
-export function PictureViewer({ id, photos, field }: Props) {
+export function PictureViewer({ id, photos, field, choose }: Props) {
   const { t } = useText()
   const [together, setTogether] = useState(true)
   const [boxes, setBoxes] = useState(false)
+  const [layers, setLayers] = useState(FIRST_LAYERS)
   const [views, setViews] = useState<Readonly<Record<string, View>>>({})
   const [last, setLast] = useState<string | null>(null)
   const viewOf = (side: string): View => views[side] ?? FIT
@@ -53,9 +56,10 @@ export function PictureViewer({ id, photos, field }: Props) {
         {tool('boxes', 'picture.boxes', () => setBoxes((on) => !on), boxes, 'b')}
         {photos.length > 1 && tool('link', 'picture.together', () => setTogether((on) => !on), together)}
       </Group>
+      {boxes && <LayerSwitches layers={layers} change={setLayers} />}
       <div className="panes">
         {photos.map((photo) => (
-          <SidePane key={photo.side} {...{ id, photo, boxes, field, look }} view={viewOf(photo.side)} />
+          <SidePane key={photo.side} {...{ id, photo, field, choose, look }} layers={boxes ? layers : NO_LAYERS} view={viewOf(photo.side)} />
         ))}
       </div>
     </section>
@@ -66,8 +70,9 @@ type SideProps = {
   id: string
   photo: CasePhoto
   view: View
-  boxes: boolean
+  layers: Layers
   field: FieldName | null
+  choose: (field: FieldName) => void
   look: (side: string, change: Change) => void
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Quad } from '#contract/reading.ts'
-import { frameOf, levelTurn, pointsOf, turnTransform } from './quad.ts'
+import { frameOf, levelTurn, pointsOf, rowTransform, turnTransform } from './quad.ts'
 
 const level: Quad = [[10, 20], [110, 20], [110, 40], [10, 40]]
 
@@ -15,6 +15,15 @@ void test('text running downwards is turned back by a quarter', () => {
   const down: Quad = [[40, 10], [40, 110], [20, 110], [20, 10]]
   const { turn, width, height } = frameOf(down)
   assert.deepEqual([turn, width, height], [-90, 120, 30])
+})
+
+void test('a row fills its strip, whichever way it lies', () => {
+  const rows: Quad[] = [level, [[40, 10], [40, 110], [20, 110], [20, 10]], [[110, 60], [12, 40], [16, 20], [114, 40]]]
+  for (const [tl, tr, br, bl] of rows) {
+    const [a, b, c, d, e, f] = (rowTransform([tl, tr, br, bl], 880, 35).match(/-?[\d.]+/g) ?? []).map(Number) as [number, number, number, number, number, number]
+    const laid = ([x, y]: readonly [number, number]): number[] => [Math.round(a * x + c * y + e), Math.round(b * x + d * y + f)]
+    assert.deepEqual([tl, tr, br, bl].map(laid), [[0, 5], [880, 5], [880, 30], [0, 30]])
+  }
 })
 
 void test('pictures are levelled to the nearest quarter', () => {

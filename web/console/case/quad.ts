@@ -17,6 +17,21 @@ export function frameOf(quad: Quad): { cx: number; cy: number; width: number; he
   return { cx, cy, width: wide + high, height: high * 1.5, turn }
 }
 
+/** Room above and below a row, in shares of its height. */
+const ABOVE = 0.2
+
+/** The SVG transform that lays a picture so that a row of it fills a strip from 0, 0, each character as wide as the next. Boxes that lean are sheared upright. */
+export function rowTransform([tl, tr, , bl]: Quad, width: number, height: number): string {
+  // The strip's axes in the picture, with room above and below; the transform is the inverse of that frame.
+  const [ux, uy] = [(tr[0] - tl[0]) / width, (tr[1] - tl[1]) / width]
+  const [dx, dy] = [bl[0] - tl[0], bl[1] - tl[1]]
+  const [vx, vy] = [(dx * (1 + 2 * ABOVE)) / height, (dy * (1 + 2 * ABOVE)) / height]
+  const [ox, oy] = [tl[0] - dx * ABOVE, tl[1] - dy * ABOVE]
+  const area = ux * vy - uy * vx || 1e-9
+  const [a, b, c, d] = [vy / area, -uy / area, -vx / area, ux / area]
+  return `matrix(${[a, b, c, d, -(a * ox + c * oy), -(b * ox + d * oy)].map((each) => each.toFixed(5)).join(' ')})`
+}
+
 /** Quarter turns clockwise that bring text running in `direction` (degrees clockwise from the horizontal) level. */
 export function levelTurn(direction: number): 0 | 1 | 2 | 3 {
   return ((((4 - Math.round(direction / 90)) % 4) + 4) % 4) as 0 | 1 | 2 | 3

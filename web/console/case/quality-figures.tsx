@@ -1,35 +1,46 @@
-// The picture's own figures, with the limits they are judged by.
+// The picture's own figures drawn against the limits they are judged by, its faults, what could not be read, and the time it took.
 import type { CasePhoto } from '#contract/review.ts'
 import { useText } from '../settings.tsx'
+import { Gauge } from './gauge.tsx'
+import { DRAWN_TO, QUALITY_LIMITS, toneOf, type Figure } from './quality-limits.ts'
+import { ReadingTimes } from './reading-times.tsx'
 
-const round = (value: number): string => (Math.round(value * 10) / 10).toString()
-/** Limits as in `contract/reading.ts`: below the first is refused, below the second is warned. */
-const tone = (value: number, refuse: number, warn: number): string => (value < refuse ? 'bad' : value < warn ? 'weak' : 'good')
+const round = (value: number): string => (Math.round(value * 100) / 100).toString()
+const inPercent = (value: number): string => `${Math.round(value * 1000) / 10}%`
+const FIGURES: readonly Figure[] = ['sharpness', 'pixels_per_mm', 'brightness', 'chroma', 'glare']
 
 export function QualityFigures({ photo }: { photo: CasePhoto }) {
   const { t, word } = useText()
   const { reading } = photo
   if (!reading) return <p className="faint">{t('quality.not_read', { side: word('side', photo.side) })}</p>
   const { quality, document } = reading
-  const figures = [
-    ['sharpness', round(quality.sharpness), tone(quality.sharpness, 1.4, 2.4)],
-    ['pixels_per_mm', round(quality.pixels_per_mm), tone(quality.pixels_per_mm, 5, 6)],
-    ['glare', `${round(quality.glare * 100)}%`, ''],
-    ['chroma', round(quality.chroma), ''],
-    ['brightness', round(quality.brightness), ''],
-    ['picture', `${reading.picture.width} × ${reading.picture.height}`, ''],
-    ['recognised', document.kind ? `${word('document', document.kind)} ${Math.round(document.confidence * 100)}%` : t('none'), ''],
+  // In the dark every colour is grey.
+  const isJudged = (figure: Figure): boolean => figure !== 'chroma' || quality.brightness >= QUALITY_LIMITS.brightness.warn
+  const facts = [
+    ['picture', `${reading.picture.width} × ${reading.picture.height}`],
+    ['recognised', document.kind ? `${word('document', document.kind)} ${Math.round(document.confidence * 100)}%` : t('quality.unknown')],
   ] as const
   return (
     <div className="quality">
       <h3>{word('side', photo.side)}</h3>
       <dl className="figures">
-        {figures.map(([name, value, how]) => (
-          <div key={name}>
-            <dt>{t(`quality.${name}`)}</dt>
-            <dd className={how}>{value}</dd>
-          </div>
-        ))}
+        {facts.map(([name, value]) => <div key={name}><dt>{t(`quality.${name}`)}</dt><dd>{value}</dd></div>)}
+      </dl>
+      <dl className="figures gauges">
+        {FIGURES.map((figure) => {
+          const [value, limits] = [quality[figure], QUALITY_LIMITS[figure]]
+          const write = figure === 'glare' ? inPercent : round
+          const tone = isJudged(figure) ? toneOf(value, limits) : 'unjudged'
+          return (
+            <div key={figure}>
+              <dt>{t(`quality.${figure}`)}</dt>
+              <dd>
+                <b className={tone}>{write(value)}</b> <span className={`faint ${tone}`}>{word('tone', figure === 'glare' && tone === 'weak' ? 'much' : tone)}</span>
+                <Gauge value={value} limits={limits} top={DRAWN_TO[figure]} write={write} />
+              </dd>
+            </div>
+          )
+        })}
       </dl>
       {(quality.faults.length > 0 || reading.missing.length > 0) && (
         <p className="reasons">
@@ -43,6 +54,7 @@ export function QualityFigures({ photo }: { photo: CasePhoto }) {
           ))}
         </p>
       )}
+      <ReadingTimes timing={reading.timing} />
     </div>
   )
 }

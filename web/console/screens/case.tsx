@@ -63,12 +63,14 @@ function OpenCase({ shown }: { shown: Case }) {
   const next = useTakeNext()
   const rows = useMemo(() => comparedRows(shown), [shown])
   const close = useCallback(() => setKind(null), [])
+  const point = useCallback((field: FieldName): void => {
+    setChosen(field)
+    document.querySelector(`[data-field="${field}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const step = (by: number): void => {
     const at = rows.findIndex((row) => row.field === chosen)
     const field = rows[at === -1 ? (by > 0 ? 0 : rows.length - 1) : (at + by + rows.length) % rows.length]?.field
-    if (!field) return
-    setChosen(field)
-    document.querySelector(`[data-field="${field}"]`)?.scrollIntoView({ block: 'nearest' })
+    if (field) point(field)
   }
   useKeys({ j: () => step(1), k: () => step(-1) }, kind === null)
   useKeys(opens(staff.roles, 'decide') ? { n: () => next.mutate() } : {}, kind === null && decided === null)
@@ -85,7 +87,7 @@ function OpenCase({ shown }: { shown: Case }) {
       <div className="case-body">
         <div className="case-left">
           {shown.photos.length > 0 && pictures
-            ? <PictureViewer id={id} photos={shown.photos} field={chosen} />
+            ? <PictureViewer id={id} photos={shown.photos} field={chosen} choose={point} />
             : <Paper className="part"><p className="faint">{t(pictures ? 'pictures.none' : 'pictures.not_for_role')}</p></Paper>}
         </div>
         <div className="case-right">
