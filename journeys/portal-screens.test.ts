@@ -147,6 +147,13 @@ const SCREENS: Screen[] = [
     await chooseFile(visit, (await picture({ ...PASSPORT, defect: 'blurred' }, 'data_page')).jpeg)
     await sees(visit, visit.t('shot.blurred_text'))
   } },
+  { name: 'photo paused', who: byWalker, path: at('photo/data_page'), title: heading('sides.data_page'), reach: async (visit) => {
+    // Parts find no way; all later screens send by the API.
+    await visit.page.route(/\/uploads\//, (route) => route.abort())
+    await chooseFile(visit, (await picture(PASSPORT, 'data_page')).jpeg)
+    await press(visit, visit.t('photo.use'))
+    await sees(visit, visit.t('photo.paused'))
+  } },
   { name: 'photo retake', who: byWalker, path: at('photo/data_page'), title: heading('sides.data_page'), prepare: async () => {
     await showDocument(server.api, walk.id, { ...PASSPORT, defect: 'blurred' })
     await untilRead(server.api, walk.id)
