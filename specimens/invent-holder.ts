@@ -58,7 +58,8 @@ export function inventHolder(kind: HolderKind, seed: number, wish: Partial<Speci
       return {
         ...common, family_name, given_names, name: named.latin, name_native: named.traditional, document_number: idAtHome, authority: '', issuing_country: 'HKG',
         expiry_date: '', name_codes: Array.from(named.traditional, () => digitsOf(4, chance)).join(' '), first_issue: first,
-        symbols: `${ageAt(dates.date_of_birth, dates.issue_date) >= 18 ? '***' : '*'}${chance.pick(['AZ', 'AZ', 'AX', 'AO', 'AW', 'CO', 'UX'])}`,
+        // Non-permanent residents have C or U, and no right to a re-entry permit.
+        symbols: chance.often(0.2) ? chance.pick(['CO', 'CX', 'UO']) : `${ageAt(dates.date_of_birth, dates.issue_date) >= 18 ? '***' : '*'}${chance.pick(['AZ', 'AZ', 'AX', 'AO', 'AW'])}`,
       }
     }
     case 'cn_hmt_residence_permit':

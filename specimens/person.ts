@@ -16,6 +16,7 @@ type Invent = (seed: number, wish: Partial<SpecimenPerson>, today: string) => Sp
 /** Who holds a document of each kind; of those not named here, Utopians. */
 const INVENT: Partial<Record<SpecimenKind, Invent>> = {
   cn_resident_id: inventResident,
+  hk_identity_card: (seed, wish, today) => inventHolder('hk_identity_card', seed, wish, today),
   cn_hmt_residence_permit: (seed, wish, today) => inventHolder('cn_hmt_residence_permit', seed, wish, today),
 }
 

@@ -9,7 +9,7 @@ import { NO_LEXICONS, type Lexicon, type Lexicons } from './lexicons.ts'
 export const PLACES = ['right', 'below', 'right_or_below', 'anywhere'] as const
 /** How a value is normalised; each has its function in `normalise-value.ts`. */
 export const VALUE_KINDS = [
-  'han', 'han_name', 'han_name_traditional', 'text', 'latin_name', 'date', 'short_date', 'sex', 'state', 'code', 'validity',
+  'han', 'han_name', 'han_name_traditional', 'text', 'latin_name', 'comma_name', 'date', 'short_date', 'sex', 'state', 'code', 'validity',
   'resident_number', 'hkid', 'travel_permit_number', 'permanent_residence_number',
 ] as const
 export type Place = (typeof PLACES)[number]

@@ -24,6 +24,7 @@ const CASES: Record<ValueKind, [string, string | null][]> = {
     ['20220622 20420622', '2022.06.22-2042.06.22'], ['2022.13.22-2042.06.22', null],
   ],
   han_name_traditional: [['樂永晴', '樂永晴'], ['邱超—', '邱超一']],
+  comma_name: [['LOK,WingChing', 'LOK Wing Ching'], ['AU YEUNG, Tai Man Peter', 'AU YEUNG Tai Man Peter'], ['CHEN，CHIH-MING', 'CHEN CHIH-MING'], ['CHAN', null]],
   short_date: [['26-11-18', '2018-11-26'], ['(06-03)26-11-O3', '2003-11-26'], ['01-07-97', '1997-07-01'], ['31-02-18', null], ['06-03', null]],
   hkid: [['Z683365(5)', 'Z683365(5)'], ['WX123456（9）', 'WX123456(9)'], ['AB987654(3)', 'AB987654(3)'], ['26-11-18 A123456(3)', 'A123456(3)'], ['A1Z3456(3)', 'A123456(3)'], ['123456', null]],
   travel_permit_number: [['H12345678', 'H12345678'], ['证件号码 M12345678O1', 'M1234567801'], ['00425217', '00425217'], ['H1234567', null], ['123456789', null]],

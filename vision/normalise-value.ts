@@ -81,6 +81,14 @@ const DOUBTS: Partial<Record<ValueKind, (value: string) => boolean>> = {
   permanent_residence_number: (number) => !isPermanentResidenceNumber(number),
 }
 
+/** FAMILY, Given Names: the comma tells the two apart, and given names run together are parted at their capitals. */
+function commaNameOf(text: string): string | null {
+  const [family = '', ...given] = text.split(/[,，]/)
+  if (given.length === 0) return null
+  const parted = given.join(' ').replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+  return `${family} ${parted}`.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null
+}
+
 const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   han: (text) => onlyHan(withoutDashes(compact(text))),
   han_name: (text) => onlyHan(dashToOne(compact(text))),
@@ -88,6 +96,7 @@ const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   // Recognisers drop spaces after commas, house numbers and between words.
   text: (text) => text.replace(/,(?=\p{L})/gu, ', ').replace(/([\d\p{Ll}])(?=\p{Lu}\p{Ll})/gu, '$1 ').replace(/\s+/g, ' ').trim() || null,
   latin_name: (text) => text.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null,
+  comma_name: commaNameOf,
   date: (text) => readPrintedDate(text),
   // Where a language has letters of its own, the Latin one stands after a stroke: 女/F.
   sex: (text) => /(?:^|[^\s/]{1,2}\s?\/)\s*([MFX])\b/.exec(text)?.[1] ?? null,
