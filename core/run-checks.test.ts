@@ -7,6 +7,7 @@ import { Check as CheckSchema } from '#contract/reasons.ts'
 import type { Reading } from '#contract/reading.ts'
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import { inventPerson } from '#specimens/person.ts'
+import { residentNumber } from '#specimens/resident-number.ts'
 import { SIDES, type SpecimenKind } from '#specimens/kinds.ts'
 import { truthOf } from '#specimens/truth.ts'
 import { assert as holds, constantFrom, integer, pre, property } from 'fast-check'
@@ -15,11 +16,13 @@ import { decide } from './decide.ts'
 import { madeReading } from './made-readings.ts'
 import { parsePolicy, RUN_CHECKS, type Policy } from './policy.ts'
 import { proposeDetails } from './propose.ts'
+import { lastYears, parseRegions } from './regions.ts'
 import { runChecks, type CheckInput } from './run-checks.ts'
 
 const TODAY = '2026-11-22'
 const load = (country: string): Policy => parsePolicy(JSON.parse(readFileSync(`rulebook/policies/${country}.json`, 'utf8')))
 const UT = load('ut')
+const REGIONS = lastYears(parseRegions((JSON.parse(readFileSync('rulebook/lexicons/cn-regions.json', 'utf8')) as { regions: Record<string, unknown> }).regions))
 
 type Loose = { -readonly [K in keyof CheckInput]: CheckInput[K] } & { readings: Partial<Record<PhotoSide, Reading | null>> }
 
@@ -31,7 +34,7 @@ function genuine(kind: SpecimenKind, seed: number, wish: Parameters<typeof inven
   const document = { kind, issuing_country: kind === 'cn_resident_id' ? 'CHN' : 'UTO' }
   return {
     policy: structuredClone(UT), today: TODAY, document, readings, usedAnyway: [], details: proposeDetails(readings, document),
-    contacts: { email_confirmed: true, phone_confirmed: true }, sameDocument: 0, linesHeld: 0, linesAsked: 1, mode: 'sandbox',
+    contacts: { email_confirmed: true, phone_confirmed: true }, sameDocument: 0, linesHeld: 0, linesAsked: 1, regions: REGIONS, mode: 'sandbox',
   }
 }
 
@@ -56,6 +59,9 @@ const unsure = (input: Loose): void => {
     if (reading!.mrz) reading!.mrz.accepted = false
   }
 }
+
+/** Another number, right in itself. */
+const renumber = (input: Loose, region: string, birth: string): void => set(input, 'portrait', 'document_number', { value: residentNumber(region, birth, 123) })
 
 type Row = [check: string, status: Check['status'], reasons: string, kind: SpecimenKind, what: string, spoil: (input: Loose) => void]
 const CN = 'cn_resident_id'
@@ -158,6 +164,18 @@ const ROWS: Row[] = [
     set(i, 'portrait', 'document_number', { value: wrong })
     i.details = { ...i.details, document_number: wrong }
   }],
+  ['document_numbers', 'warning', 'forgery_suspected@document_number', CN, 'of a division that never was', (i) => renumber(i, '990101', '1998-01-01')],
+  ['document_numbers', 'warning', 'forgery_suspected@document_number', CN, 'of a division abolished before the birth', (i) => renumber(i, '132121', '1998-01-01')],
+  ['document_numbers', 'passed', '', CN, 'of a division abolished after the birth', (i) => renumber(i, '132121', '1990-01-01')],
+  ['document_numbers', 'passed', '', CN, 'of another division than address and authority', (i) => renumber(i, '650102', '1990-01-01')],
+  ['document_numbers', 'warning', 'data_not_readable@document_number', CN, 'of a division that never was, doubtful', (i) => {
+    renumber(i, '990101', '1998-01-01')
+    set(i, 'portrait', 'document_number', { doubtful: true })
+  }],
+  ['document_numbers', 'passed', '', CN, 'of a division that never was, and no list of them', (i) => {
+    renumber(i, '990101', '1998-01-01')
+    i.regions = null
+  }],
   ['document_numbers', 'not_applicable', '', ID, 'no check known for this card', (i) => {
     for (const row of i.policy.documents) if (row.kind === 'id_card') row.mrz = false
   }],
@@ -207,6 +225,16 @@ const ROWS: Row[] = [
   ['data_consistency', 'warning', 'data_not_readable@validity', CN, 'no validity', (i) => drop(i, 'validity')],
   ['data_consistency', 'failed', 'forgery_suspected@validity', CN, 'a term no age has', (i) => setAll(i, 'validity', { value: '2020.01.01-2027.01.01' })],
   ['data_consistency', 'warning', 'data_not_readable@validity', CN, 'a wrong term, doubtful', (i) => setAll(i, 'validity', { value: '2020.01.01-2027.01.01', doubtful: true })],
+  ['data_consistency', 'failed', 'forgery_suspected@issue_date', P, 'issued tomorrow', (i) => set(i, 'data_page', 'issue_date', { value: '2026-11-23' })],
+  ['data_consistency', 'passed', '', P, 'issued today', (i) => set(i, 'data_page', 'issue_date', { value: TODAY })],
+  ['data_consistency', 'warning', 'data_not_readable@issue_date', P, 'issued tomorrow, doubtful', (i) => set(i, 'data_page', 'issue_date', { value: '2026-11-23', doubtful: true })],
+  ['data_consistency', 'failed', 'forgery_suspected@issue_date', P, 'issued before the birth', (i) => set(i, 'data_page', 'issue_date', { value: '1899-12-31' })],
+  ['data_consistency', 'passed', '', P, 'no issue date', (i) => drop(i, 'issue_date')],
+  ['data_consistency', 'warning', 'forgery_suspected@authority', CN, 'issued by a province', (i) => set(i, 'emblem', 'authority', { value: '广东省公安厅' })],
+  ['data_consistency', 'warning', 'forgery_suspected@authority', CN, 'issued by the ministry', (i) => set(i, 'emblem', 'authority', { value: '公安部' })],
+  ['data_consistency', 'warning', 'forgery_suspected@authority', CN, 'issued by no police', (i) => set(i, 'emblem', 'authority', { value: '长沙市人民政府' })],
+  ['data_consistency', 'passed', '', CN, 'issued by a province, doubtful', (i) => set(i, 'emblem', 'authority', { value: '广东省公安厅', doubtful: true })],
+  ['data_consistency', 'passed', '', CN, 'issued elsewhere than the number says', (i) => set(i, 'emblem', 'authority', { value: '喀什市公安局' })],
   ['data_consistency', 'not_applicable', '', ID, 'one zone, no check', (i) => {
     for (const row of i.policy.documents) if (row.kind === 'id_card') row.mrz = false
   }],

@@ -7,6 +7,7 @@ import type { WebhookCourier } from '#couriers/webhook.ts'
 import type { Refusal } from '#contract/problems.ts'
 import type { DocumentKind, PhotoSide, StaffRole } from '#contract/words.ts'
 import type { Policy } from '#core/policy.ts'
+import type { RegionYears } from '#core/regions.ts'
 import type { Store } from '#store/store.ts'
 
 /** A policy as loaded: with the SHA-256 of its file, which stands in every decision event. */
@@ -36,6 +37,8 @@ export type House = {
   readonly readers: ReadPictures
   readonly couriers: Couriers
   readonly policies: ReadonlyMap<string, LoadedPolicy>
+  /** What resident numbers may begin with; null where no list was loaded. */
+  readonly regions: RegionYears | null
   readonly operator: Operator
   /** Where people reach the portal, without a slash at the end. */
   readonly publicUrl: string

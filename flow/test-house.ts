@@ -45,6 +45,7 @@ export async function testHouse(t: Ending): Promise<TestHouse> {
       line: createLineSimulator({ folder: outbox }),
     },
     policies: new Map(),
+    regions: null,
     operator,
     publicUrl: 'https://realname.utopia.example',
     now: () => new Date(time),

@@ -7,6 +7,7 @@ import { runChecks } from '#core/run-checks.ts'
 import type { ReadFailure, Reading } from '#contract/reading.ts'
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import type { Policy } from '#core/policy.ts'
+import type { RegionYears } from '#core/regions.ts'
 import { normalValue, type WrongValue } from './score-reading.ts'
 
 export type DocumentRow = {
@@ -30,7 +31,8 @@ const IDENTITY: readonly FieldName[] = ['name', 'date_of_birth', 'document_numbe
  * @param truth fields of all sides
  */
 export function judgeDocument(
-  about: { kind: string; level: number; seed: number }, sides: Sides, state: string, truth: Partial<Record<FieldName, string>>, policy: Policy | null, today: string,
+  about: { kind: string; level: number; seed: number }, sides: Sides, state: string, truth: Partial<Record<FieldName, string>>, policy: Policy | null,
+  regions: RegionYears, today: string,
 ): DocumentRow {
   if (!policy) return { ...about, outcome: 'not_judged', reasons: [], wrong: [] }
   const document = { kind: about.kind, issuing_country: state }
@@ -41,7 +43,7 @@ export function judgeDocument(
   const details = proposeDetails(readings, document)
   const checks = runChecks({
     policy, today, document, readings, usedAnyway: [], details, contacts: { email_confirmed: true, phone_confirmed: true },
-    sameDocument: 0, linesHeld: 0, linesAsked: 1, mode: 'sandbox',
+    sameDocument: 0, linesHeld: 0, linesAsked: 1, regions, mode: 'sandbox',
   })
   const { outcome, reasons } = decide(checks, policy, { attempt: 1 })
   const wrong = IDENTITY.flatMap((field): WrongValue[] => {

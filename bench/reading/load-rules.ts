@@ -1,13 +1,16 @@
 // What the bench must know to judge as the system does: the descriptions of documents, and a country's policy that accepts a kind.
-import { loadDocuments } from '../../flow/start/load-documents.ts'
+import { loadDocuments, loadRegionYears } from '../../flow/start/load-documents.ts'
 import { loadPolicies } from '../../flow/start/load-policies.ts'
 import { findAccepted, type Policy } from '#core/policy.ts'
+import type { RegionYears } from '#core/regions.ts'
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import type { DocumentDescription, SideDescription } from '#vision/documents.ts'
 import type { Asked } from './judge-side.ts'
 
 export type Rules = {
   documents: readonly DocumentDescription[]
+  /** What resident numbers may begin with. */
+  regions: RegionYears
   /** The policy under which documents of a kind and state are judged: Utopia's where it accepts them, else the first that does; null where none does. */
   policyFor(kind: string, state: string): Policy | null
   /** The side as described; null for a kind the reader knows nothing of. */
@@ -21,12 +24,13 @@ const DECISIVE: readonly FieldName[] = ['date_of_birth', 'document_number', 'exp
 
 /** Loads descriptions and the policies in force on a day. */
 export async function loadRules(today: string): Promise<Rules> {
-  const documents = await loadDocuments()
+  const [documents, regions] = await Promise.all([loadDocuments(), loadRegionYears()])
   const policies = [...(await loadPolicies(today)).values()].map(({ policy }) => policy).sort((a, b) => Number(b.sandbox_only) - Number(a.sandbox_only))
   const policyFor: Rules['policyFor'] = (kind, state) => policies.find((policy) => findAccepted(policy, { kind, issuing_country: state })) ?? null
   const sideOf: Rules['sideOf'] = (kind, side) => documents.find((each) => each.kind === kind)?.sides.find((each) => each.side === side) ?? null
   return {
     documents,
+    regions,
     policyFor,
     sideOf,
     askedOf(kind, side, state) {

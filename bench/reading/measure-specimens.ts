@@ -36,7 +36,7 @@ function documentsOf(rules: Rules, today: string): { add: (taken: Taken) => void
       open.delete(key)
       const person = inventPerson(kind, seed, {}, today)
       const whole = { ...all.truth, expiry_date: all.truth.expiry_date ?? person.expiry_date }
-      rows.push(judgeDocument({ kind, level, seed }, all.sides, person.issuing_country, whole, rules.policyFor(kind, person.issuing_country), today))
+      rows.push(judgeDocument({ kind, level, seed }, all.sides, person.issuing_country, whole, rules.policyFor(kind, person.issuing_country), rules.regions, today))
     },
   }
 }

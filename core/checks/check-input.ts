@@ -6,6 +6,7 @@ import type { FieldName, PhotoSide } from '#contract/words.ts'
 import type { Facts, Readings } from '../document-facts.ts'
 import { sidesOf } from '../document-sides.ts'
 import type { Policy, PolicyDocument } from '../policy.ts'
+import type { RegionYears } from '../regions.ts'
 
 export type CheckInput = {
   readonly policy: Policy
@@ -23,6 +24,8 @@ export type CheckInput = {
   /** Lines already active on this document, those of this registration not counted. */
   readonly linesHeld: number
   readonly linesAsked: number
+  /** What resident numbers may begin with; null where nothing is known of it, and then nothing is held against anyone. */
+  readonly regions: RegionYears | null
   readonly mode: 'sandbox' | 'live'
 }
 

@@ -1,8 +1,10 @@
-// data_consistency: the document agrees with itself. Printed zone with MRZ, number with birth and sex, validity with age at issue.
-import type { FieldName } from '#contract/words.ts'
+// data_consistency: the document agrees with itself. Printed zone with MRZ, number with birth and sex, validity with age, issue with birth and today.
+import type { DocumentKind, FieldName } from '#contract/words.ts'
+import { hasTerm, isRightTerm } from '../card-terms.ts'
 import { compareValues, plainNumber } from '../compare-field.ts'
-import { printedForZone, type Fact } from '../document-facts.ts'
+import { factsFor, printedForZone, type Fact } from '../document-facts.ts'
 import { ageOn, readResidentId } from '../document-number.ts'
+import { levelOfAuthority } from '../issuing-authority.ts'
 import { isCalendarDate } from '../mrz-date.ts'
 import type { Compared } from '../names.ts'
 import { failed, notApplicable, passed, reason, warning, worstOf, type CheckContext, type Finding } from './check-input.ts'
@@ -43,37 +45,52 @@ function compareNumber(context: CheckContext): Finding[] {
   })
 }
 
-/** Years a resident card is valid for by age on the day of issue: Law on Resident Identity Cards, article 5. Null: without end. */
-const TERMS: readonly { readonly below: number; readonly years: number | null }[] = [
-  { below: 16, years: 5 }, { below: 26, years: 10 }, { below: 46, years: 20 }, { below: Infinity, years: null },
-]
-
-/** The day so many years later; 29 February may end on either day beside it. */
-function isYearsLater(from: string, to: string, years: number): boolean {
-  const year = String(Number(from.slice(0, 4)) + years)
-  const same = `${year}${from.slice(4)}`
-  return from.slice(5) === '02-29' ? [same, `${year}-02-28`, `${year}-03-01`].includes(to) : to === same
-}
-
+/** Cards of China are valid for a time set by the age of their holder. */
 function compareTerm(context: CheckContext): Finding[] {
+  const { kind } = context.document
+  if (!hasTerm(kind)) return []
   const unread = warning([reason('data_not_readable', 'validity')], { term_compared: 'none' })
   const { issue_date: from, expiry_date: to, date_of_birth: birth } = context.facts
   if (!from?.printed || !to?.printed || !birth?.printed) return [unread]
   const [issued, ends, born] = [from.printed, to.printed, birth.printed]
   if (!isCalendarDate(issued.value) || !isCalendarDate(born.value)) return [unread]
-  const age = ageOn(born.value, issued.value)
-  const term = TERMS.find((each) => age < each.below)!.years
-  const isRight = issued.value >= born.value && (term === null ? ends.value === '长期' : isYearsLater(issued.value, ends.value, term))
+  const isRight = issued.value >= born.value && isRightTerm(kind, ageOn(born.value, issued.value), issued.value, ends.value)
   const evidence = { term_compared: isRight ? 'same' : 'different' }
   if (isRight) return [passed(evidence)]
   return [issued.sure && born.sure ? failed([reason('forgery_suspected', 'validity')], evidence) : { ...unread, evidence }]
+}
+
+/** Nothing is issued before its holder is born, nor tomorrow. */
+function compareIssue(context: CheckContext): Finding[] {
+  const [issued] = factsFor(context.facts, 'issue_date')
+  const [born] = factsFor(context.facts, 'date_of_birth')
+  if (!issued || !isCalendarDate(issued.value)) return []
+  const isAfterBirth = !born || !isCalendarDate(born.value) || issued.value >= born.value
+  if (issued.value <= context.today && isAfterBirth) return []
+  const evidence = { issue_possible: false }
+  const isCertain = issued.sure && (issued.value > context.today || born!.sure)
+  return [isCertain ? failed([reason('forgery_suspected', 'issue_date')], evidence) : warning([reason('data_not_readable', 'issue_date')], evidence)]
+}
+
+/** Kinds that only the police of a place issue. Another office is so rare that a person looks, and nobody is refused for it. */
+const LOCAL_KINDS: readonly DocumentKind[] = ['cn_resident_id', 'cn_hmt_residence_permit']
+
+function judgeAuthority(context: CheckContext): Finding[] {
+  const authority = context.facts.authority?.printed ?? null
+  if (!authority?.sure || !LOCAL_KINDS.includes(context.document.kind)) return []
+  const level = levelOfAuthority(authority.value)
+  const evidence = { authority_level: level }
+  return [level === 'local' ? passed(evidence) : warning([reason('forgery_suspected', 'authority')], evidence)]
 }
 
 export function checkDataConsistency(context: CheckContext): Finding {
   const { accepted } = context
   const findings = [
     ...(accepted?.mrz === true ? compareZones(context) : []),
-    ...(accepted?.number_check === 'resident_id' ? [...compareNumber(context), ...compareTerm(context)] : []),
+    ...(accepted?.number_check === 'resident_id' ? compareNumber(context) : []),
+    ...compareTerm(context),
+    ...compareIssue(context),
+    ...judgeAuthority(context),
   ]
   return worstOf(findings, notApplicable())
 }

@@ -1,10 +1,12 @@
 // document_numbers, date_of_birth and document_expiry: what the document says of itself is possible and in force.
+import type { DocumentKind } from '#contract/words.ts'
 import { compareValues, plainNumber } from '../compare-field.ts'
 import { factsFor } from '../document-facts.ts'
 import { ageOn, hasRightHkidCheck, readResidentId } from '../document-number.ts'
 import { isCalendarDate } from '../mrz-date.ts'
 import type { PolicyDocument } from '../policy.ts'
-import { failed, notApplicable, passed, reason, warning, type CheckContext, type Finding } from './check-input.ts'
+import { mayBeginNumber } from '../regions.ts'
+import { failed, notApplicable, passed, reason, warning, type CheckContext, type Evidence, type Finding } from './check-input.ts'
 
 /** Nobody has lived longer. */
 const OLDEST = 125
@@ -12,6 +14,21 @@ const OLDEST = 125
 const NUMBER_CHECKS: Record<Exclude<PolicyDocument['number_check'], 'none'>, (number: string) => boolean> = {
   resident_id: (number) => readResidentId(number) !== null,
   hkid: hasRightHkidCheck,
+}
+
+/** Kinds whose number begins with the division it was given in. */
+const BY_REGION: readonly DocumentKind[] = ['cn_resident_id', 'cn_hmt_residence_permit']
+
+/**
+ * A division that never was, or was abolished before the holder was born, gave nobody a number: a person looks. That it is another than
+ * the address or the authority names says nothing, for people move.
+ */
+function judgeRegion(context: CheckContext, number: string, evidence: Evidence): Finding {
+  const told = BY_REGION.includes(context.document.kind) ? readResidentId(number) : null
+  if (!told || !context.regions) return passed(evidence)
+  const region = mayBeginNumber(context.regions, told.region, Number(told.date_of_birth.slice(0, 4)))
+  if (region === 'yes') return passed({ ...evidence, region })
+  return warning([reason('forgery_suspected', 'document_number')], { ...evidence, region })
 }
 
 /** The number carries its own check digit or, in a machine-readable zone, is guarded by one. */
@@ -24,7 +41,7 @@ export function checkDocumentNumbers(context: CheckContext): Finding {
   if (kind === 'none') return fact.sure ? passed({ sure: true }) : warning(unread, { sure: false })
   const isRight = NUMBER_CHECKS[kind](plainNumber(fact.value))
   const evidence = { check: kind, right: isRight, sure: fact.sure }
-  if (isRight) return fact.sure ? passed(evidence) : warning(unread, evidence)
+  if (isRight) return fact.sure ? judgeRegion(context, plainNumber(fact.value), evidence) : warning(unread, evidence)
   // One misread digit looks the same. Only where the person wrote the same impossible number is it the document's own.
   const typed = context.details.document_number
   const isTyped = typed !== undefined && compareValues('document_number', typed, fact.value) === 'same'
