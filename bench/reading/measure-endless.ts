@@ -8,10 +8,12 @@ import { startProgress } from './show-progress.ts'
 import { watchReader } from './watch-reader.ts'
 
 const TELL_EVERY = 500
+/** Pictures whose median memory is one value of the series. */
+const STRETCH = 12
 /** A process of 600 MB that grows by less than this a picture is not full after 10,000 of them. */
 const LEAST_GROWTH = 10_000
 
-/** `series`: median memory in bytes of each round through the pictures; `trend.perStep` is bytes a picture. */
+/** `series`: median memory in bytes of each stretch of pictures; `trend.perStep` is bytes a picture. */
 export type Endless = { series: number[]; trend: Trend; restarts: number; isLongEnough: boolean; cpu: { first: number; last: number } }
 
 const mb = (bytes: number): number => Math.round(bytes / 1e6)
@@ -29,21 +31,21 @@ export async function measureEndless(
   }
   const reader = await watchReader(documents, await blankPicture())
   const progress = startProgress('read', count)
-  const [series, round, cpu]: [number[], number[], number[]] = [[], [], []]
+  const [series, stretch, cpu]: [number[], number[], number[]] = [[], [], []]
   try {
     for (let i = 0; i < count; i++) {
       const { rss, cpu_ms } = await reader.read(pictures[i % pictures.length]!)
-      round.push(rss)
+      stretch.push(rss)
       cpu.push(cpu_ms)
       progress.step()
-      if (round.length === pictures.length) series.push(percentile(round.splice(0), 0.5)!)
+      if (stretch.length === STRETCH) series.push(percentile(stretch.splice(0), 0.5)!)
       const { last, peak } = reader.memory()
       if ((i + 1) % TELL_EVERY === 0) console.log(`${i + 1} pictures: ${mb(last)} MB now, ${mb(peak)} MB at most`)
     }
-    const { perStep, t, grows } = trendOf(series, LEAST_GROWTH * pictures.length)
+    const { perStep, t, grows } = trendOf(series, LEAST_GROWTH * STRETCH)
     const quarter = Math.ceil(cpu.length / 4)
     return {
-      series, restarts: reader.memory().restarts, trend: { perStep: perStep / pictures.length, t, grows }, isLongEnough: t !== 0,
+      series, restarts: reader.memory().restarts, trend: { perStep: perStep / STRETCH, t, grows }, isLongEnough: t !== 0,
       cpu: { first: percentile(cpu.slice(0, quarter), 0.5) ?? 0, last: percentile(cpu.slice(-quarter), 0.5) ?? 0 },
     }
   } finally {
@@ -54,9 +56,9 @@ export async function measureEndless(
 
 /** The verdict in words. */
 export function tellEndless({ series, trend, restarts, isLongEnough, cpu }: Endless): string {
-  const verdict = !isLongEnough ? 'too few pictures to tell: read 30 rounds or more' : trend.grows ? 'grows' : 'does not grow'
+  const verdict = !isLongEnough ? 'too few pictures to tell: read 400 or more' : trend.grows ? 'grows' : 'does not grow'
   return [
-    `memory ${mb(series[0] ?? 0)} MB in the first round, ${mb(series.at(-1) ?? 0)} MB in the last`,
+    `memory ${mb(series[0] ?? 0)} MB in the first ${STRETCH} pictures, ${mb(series.at(-1) ?? 0)} MB in the last`,
     `slope ${(trend.perStep / 1000).toFixed(1)} kB a picture (t = ${trend.t.toFixed(1)}): ${verdict}; the reader died ${restarts} times`,
     `CPU p50 ${cpu.first} ms in the first quarter, ${cpu.last} ms in the last`,
   ].join('\n')

@@ -66,19 +66,19 @@ export async function measurePeers(orders: readonly PictureOrder[], peers: reado
   return rows
 }
 
-/** Exact match by field and reader, then time and memory. */
+/** Fields exactly right by side and reader, then time and memory. */
 export function peerTable(rows: readonly PeerRow[]): Table {
   const readers = [...new Set(rows.map((row) => row.reader))]
   const scored = rows.flatMap((row) => row.scores.map((score) => ({ row, score })))
-  const byField = Map.groupBy(scored, ({ row, score }) => `${row.kind} ${row.side}: ${score.field} in ${score.source === 'mrz' ? 'zone' : 'print'}`)
+  const bySide = Map.groupBy(scored, ({ row, score }) => `${row.kind} ${row.side}, ${score.source === 'printed' ? 'print' : score.source === 'mrz' ? 'zone' : score.source}`)
   const zoned = rows.filter((row) => row.zone)
   const cells = (of: (own: readonly PeerRow[]) => string | number | null, all: readonly PeerRow[] = rows) =>
     readers.map((reader) => of(all.filter((row) => row.reader === reader)))
   return {
-    title: 'Beside others, over the same pictures: exact match in per cent',
+    title: 'Beside others, over the same pictures: fields exactly right, per cent',
     head: ['', 'n', ...readers],
     rows: [
-      ...[...byField].map(([name, group]) => [
+      ...[...bySide].map(([name, group]) => [
         name, group.length / readers.length,
         ...readers.map((reader) => percent(shareOf(group.filter(({ row }) => row.reader === reader), ({ score }) => score.exact))),
       ]),

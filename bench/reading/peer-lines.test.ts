@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadRules } from './load-rules.ts'
-import { fieldsOfLines, findZone, fitLine, type PeerLine } from './peer-lines.ts'
+import { fieldsOfLines, findZone, fitLine, settleRow, type PeerLine } from './peer-lines.ts'
 import { linesOfTsv } from './read-with-tesseract.ts'
 
 const FIRST = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'
@@ -25,6 +25,12 @@ void test('the zone is found below other lines, spaced and with other brackets',
   assert.deepEqual(found, { format: 'TD3', lines: [FIRST, SECOND] })
   assert.equal(findZone(['PASSPORT', 'ERIKSSON'], ['TD3']), null)
   assert.equal(findZone([FIRST], ['TD3']), null)
+})
+
+void test('a place for letters holds no digit, one for digits no letter, one for both either', () => {
+  const misread = SECOND.replace('UTO', 'UT0').replace('7408122', '74O8I22')
+  assert.equal(settleRow(misread, 'TD3', 1), SECOND)
+  assert.equal(settleRow(SECOND.replace('L898902C3', 'LB98902C3'), 'TD3', 1), SECOND.replace('L898902C3', 'LB98902C3'))
 })
 
 void test('the lines of a perfect peer give the fields of a card', async () => {

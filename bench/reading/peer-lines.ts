@@ -1,6 +1,6 @@
 // From lines a peer read to fields: the same descriptions, labels and rules our own reader goes by, and a zone by length and alphabet.
 import { parseMrz } from '#core/mrz-parse.ts'
-import { MRZ_LAYOUTS } from '#core/mrz-format.ts'
+import { MRZ_LAYOUTS, mrzAlphabetAt } from '#core/mrz-format.ts'
 import type { MrzFormat, Quad, ReadField } from '#contract/reading.ts'
 import type { SideDescription } from '#vision/documents.ts'
 import { readFields } from '#vision/read-fields.ts'
@@ -22,13 +22,26 @@ export function fitLine(line: string, length: number): string | null {
   return line.slice(0, run.index) + '<'.repeat(run[0].length + off) + line.slice(run.index + run[0].length)
 }
 
-/** The zone among lines, by length and alphabet: the last rows that fit one of the formats, fillers mended. */
+/** Letters and digits that look alike: a place that may hold only the one is not the other. */
+const LOOKALIKES = [['O', '0'], ['I', '1'], ['S', '5'], ['B', '8'], ['Z', '2'], ['G', '6']] as const
+
+/** A row with each character that its place cannot hold changed for the one that looks like it. */
+export function settleRow(row: string, format: MrzFormat, line: number): string {
+  return Array.from(row, (character, at) => {
+    const alphabet = mrzAlphabetAt(format, line, at)
+    if (alphabet.includes(character)) return character
+    const pair = LOOKALIKES.find(([letter, digit]) => letter === character || digit === character)
+    return pair?.find((each) => alphabet.includes(each)) ?? character
+  }).join('')
+}
+
+/** The zone among lines, by length and alphabet: the last rows that fit one of the formats, fillers and lookalikes mended. */
 export function findZone(texts: readonly string[], formats: readonly MrzFormat[]): { format: MrzFormat; lines: string[] } | null {
   const candidates = texts.map((text) => text.toUpperCase().replace(/[«‹《〈]/g, '<').replace(/\s/g, '')).filter((text) => /^[A-Z0-9<]{24,50}$/.test(text))
   for (const format of formats) {
     const { lines: count, length } = MRZ_LAYOUTS[format]
     const fitted = candidates.map((line) => fitLine(line, length)).filter((line) => line !== null).slice(-count)
-    if (fitted.length === count && fitted.some((line) => line.includes('<'))) return { format, lines: fitted }
+    if (fitted.length === count && fitted.some((line) => line.includes('<'))) return { format, lines: fitted.map((line, i) => settleRow(line, format, i)) }
   }
   return null
 }

@@ -19,7 +19,7 @@ export function findOcrNode(folder: string): Peer | null {
   const picture = join(temporary, 'card.png')
   return {
     name: 'ocr-node',
-    given: 'the card cut out by its true corners, upright, 14 px/mm, as a PNG file; its own defaults',
+    given: 'the card cut out by its true corners, upright, 14 px/mm, as a PNG file; its own defaults, which join what stands on one row into one line',
     async read(png) {
       await writeFile(picture, png)
       const answer = await new Promise<OcrAnswer>((settle, refuse) => {

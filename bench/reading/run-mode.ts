@@ -73,7 +73,8 @@ const RUNS: Record<Mode, Run> = {
     return { count: rows.length, good: rows.every((row) => row.outcome !== 'accepted' && row.outcome !== 'reader_failed'), raw: { rows } }
   },
   async endless({ pictures, kinds, levels, seed, set, cache }, rules, today) {
-    const orders = orderPictures({ kinds, levels, count: countFor(ENDLESS_SET, kinds, levels), seed, set, today }).slice(0, ENDLESS_SET)
+    const all = orderPictures({ kinds, levels, count: countFor(ENDLESS_SET, kinds, levels), seed, set, today })
+    const orders = all.filter((_, i) => Math.floor((i * ENDLESS_SET) / all.length) !== Math.floor(((i - 1) * ENDLESS_SET) / all.length))
     const endless = await measureEndless(pictures, orders, rules.documents, cache)
     console.log(tellEndless(endless))
     return { count: pictures, good: !endless.trend.grows && endless.restarts === 0, raw: endless }
