@@ -9,7 +9,7 @@ const scope = self as unknown as Scope
 scope.addEventListener('message', ({ data: { id, order } }) => {
   try {
     const answer = order.does === 'look' ? lookAt(order) : judge(order)
-    scope.postMessage({ id, answer }, 'bitmap' in answer && answer.bitmap ? [answer.bitmap] : [])
+    scope.postMessage({ id, answer }, 'full' in answer && answer.full ? [answer.full] : [])
   } catch (error) {
     scope.postMessage({ id, error: String(error) }, [])
   }

@@ -1,12 +1,12 @@
 // Looks at the running camera as often as this device can, never at two frames at once: what comes meanwhile is dropped.
-import type { Look } from './capture-work.ts'
+import type { Drawable, Look } from './capture-work.ts'
 import { desk } from './desk.ts'
 import { fitWithin, middleOf, wholeOf, type Area } from './picture-size.ts'
 import { canDrawApart, pixelsOf } from './pixels.ts'
 import { seenOf, type Aim } from './shot.ts'
 
 /** Long sides a frame is drawn at and corners are sought at; the next one when looking takes too long. */
-const PACES = [{ longest: 640, seekWithin: 288 }, { longest: 512, seekWithin: 224 }, { longest: 448, seekWithin: 176 }] as const
+const PACES = [{ longest: 560, seekWithin: 256 }, { longest: 480, seekWithin: 208 }, { longest: 400, seekWithin: 168 }] as const
 const SLOW = 110
 const QUICK = 35
 /** Milliseconds to the next frame where the browser does not say when one comes. */
@@ -15,8 +15,18 @@ const BEAT = 60
 const MOST = 1.36
 const AT = 0.45
 
-/** A frame that was looked at: where in the view, and its full picture to keep or to close. */
-export type Frame = Pick<Look, 'sight' | 'bitmap'> & { readonly at: number; readonly region: Area; readonly view: Area }
+/** A frame that was looked at: where in the view, which is a part of the full picture; that is to be kept or closed. */
+export type Frame = Pick<Look, 'sight' | 'full'> & { readonly at: number; readonly region: Area; readonly view: Area }
+
+/** The frame now shown, for a worker to draw. As it came from the camera costs nothing; a copy of it costs the page some milliseconds. */
+async function frameOf(video: HTMLVideoElement): Promise<Drawable> {
+  if (typeof VideoFrame === 'undefined') return await createImageBitmap(video)
+  const frame = new VideoFrame(video)
+  if (frame.displayWidth === video.videoWidth && frame.displayHeight === video.videoHeight) return frame
+  // A browser that hands out frames as the sensor lies, not as they are shown.
+  frame.close()
+  return await createImageBitmap(video)
+}
 
 /** Looks until stopped. `onFrame` is given each frame looked at; `onEnd` why no more come. */
 export function watchFrames(video: HTMLVideoElement, aim: Aim, onFrame: (frame: Frame) => void, onEnd: (error: unknown) => void): () => void {
@@ -31,15 +41,13 @@ export function watchFrames(video: HTMLVideoElement, aim: Aim, onFrame: (frame: 
     const region = aim.shape === 'person' ? wholeOf(view) : middleOf(wholeOf(view), MOST, AT)
     const { longest, seekWithin } = PACES[pace] ?? PACES[0]
     const onVideo = { ...region, x: region.x + view.x, y: region.y + view.y }
-    const picture = canDrawApart
-      ? await createImageBitmap(video, view.x, view.y, view.width, view.height)
-      : { pixels: pixelsOf('look', video, onVideo, fitWithin(onVideo, longest)) }
-    const seen = await desk.look({ does: 'look', picture, region, longest, seekWithin, ...aim })
-    if (!here) return seen.bitmap?.close()
+    const picture = canDrawApart ? await frameOf(video) : { pixels: pixelsOf('look', video, onVideo, fitWithin(onVideo, longest)) }
+    const seen = await desk.look({ does: 'look', picture, region: onVideo, longest, seekWithin, ...aim })
+    if (!here) return seen.full?.close()
     took = 0.7 * took + 0.3 * seen.took
     if (took > SLOW && pace < PACES.length - 1) [pace, took] = [pace + 1, (SLOW + QUICK) / 2]
     else if (took < QUICK && pace > 0) [pace, took] = [pace - 1, (SLOW + QUICK) / 2]
-    onFrame({ sight: seen.sight, bitmap: seen.bitmap, at, region, view })
+    onFrame({ sight: seen.sight, full: seen.full, at, region, view })
   }
   const turn = () => {
     if (!here) return

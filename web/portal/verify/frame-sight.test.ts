@@ -17,16 +17,16 @@ for (const [i, [kind, side, shape]] of KINDS.entries()) {
     const truth = clockwise(corners)
     return { sight, off: Math.max(...(sight.quad ?? []).map(([x, y], at) => Math.hypot(x * raster.width - truth[at]![0], y * raster.height - truth[at]![1]))) / raster.width }
   }
-  for (const seekWithin of [288, 224, 176]) {
+  for (const seekWithin of [256, 208, 168]) {
     test(`${kind}: good, its corners found at ${seekWithin} pixels`, async () => {
       const { sight, off } = await see(seekWithin)
-      assert.ok(off < 0.035, `off by ${off}`)
+      assert.ok(off < 0.015, `off by ${off}`)
       assert.equal(told(sight), 'good', JSON.stringify(sight))
     })
   }
   for (const [defect, hints] of [['blurred', ['steady']], ['glare', ['glare']], ['dark', ['dark']], ['cut_off', ['corners', 'show']], ['small', ['show', 'closer']]] as const) {
     test(`${kind}, ${defect}: ${hints.join(' or ')}`, async () => {
-      const { sight } = await see(224, defect)
+      const { sight } = await see(208, defect)
       assert.ok(hints.some((hint) => hint === told(sight)), `${told(sight)} ${JSON.stringify(sight)}`)
     })
   }

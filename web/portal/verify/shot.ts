@@ -1,5 +1,5 @@
 // A picture made ready to be sent: turned upright, made small enough, and written anew as JPEG, which leaves place and device behind.
-import { JUDGED_AT } from './capture-work.ts'
+import { JUDGED_AT, type Drawable } from './capture-work.ts'
 import { desk } from './desk.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { fileFault, type FileFault } from './file-fault.ts'
@@ -70,9 +70,9 @@ export function shotOfVideo(video: HTMLVideoElement, aim: Aim): Promise<Shot> {
   return develop(video, seenOf(video), 'camera', aim)
 }
 
-/** A frame that was kept. It is closed. */
-export async function shotOfFrame(frame: ImageBitmap, aim: Aim): Promise<Shot> {
-  const shot = await develop(frame, wholeOf(frame), 'camera', aim)
+/** What the person saw of a frame that was kept. It is closed. */
+export async function shotOfFrame(frame: Drawable, view: Area, aim: Aim): Promise<Shot> {
+  const shot = await develop(frame, view, 'camera', aim)
   frame.close()
   return shot
 }

@@ -1,6 +1,7 @@
 // The running camera as the page shows it: the hint, the outline, how near the shot is; and the shot taken by itself.
 import type { Quad } from '#contract/reading.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Drawable } from './capture-work.ts'
 import { watchFrames, type Frame } from './frame-loop.ts'
 import { BEGUN, isBlack, nextHint, readiness, type HintState, type LiveHint } from './live-hint.ts'
 import type { Area } from './picture-size.ts'
@@ -30,18 +31,18 @@ export function useLive(video: { readonly current: HTMLVideoElement | null }, li
     const element = video.current
     if (!live || !element) return undefined
     let state: HintState = BEGUN
-    let best: { readonly bitmap: ImageBitmap; readonly sharp: number } | null = null
+    let best: { readonly full: Drawable; readonly view: Area; readonly sharp: number } | null = null
     const forget = () => {
-      best?.bitmap.close()
+      best?.full.close()
       best = null
     }
     /** Keeps the frame if it is the sharpest of those that are good without a break. */
-    const keep = ({ sight, bitmap }: Frame, isGood: boolean) => {
+    const keep = ({ sight, full, view }: Frame, isGood: boolean) => {
       if (!isGood) forget()
-      if (!bitmap) return
-      if (!isGood || (best && best.sharp > sight.sharp)) return bitmap.close()
+      if (!full) return
+      if (!isGood || (best && best.sharp > sight.sharp)) return full.close()
       forget()
-      best = { bitmap, sharp: sight.sharp }
+      best = { full, view, sharp: sight.sharp }
     }
     const stop = watchFrames(element, aim, (frame) => {
       const of = aim.shape === 'person' ? 'person' : 'document'
@@ -54,7 +55,7 @@ export function useLive(video: { readonly current: HTMLVideoElement | null }, li
       performance.clearMarks('camera.frame')
       if (ready < 1) return
       stop()
-      wish.current.onTake(best ? shotOfFrame(best.bitmap, aim) : shotOfVideo(element, aim))
+      wish.current.onTake(best ? shotOfFrame(best.full, best.view, aim) : shotOfVideo(element, aim))
       best = null
     }, (error) => {
       console.warn('the camera is not watched; the shutter still works', error)
