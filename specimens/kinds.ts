@@ -7,8 +7,11 @@ export const SIDES = {
   passport: ['data_page'],
   id_card: ['front', 'back'],
   visa: ['data_page'],
+  driving_licence: ['front', 'back'],
   cn_hmt_residence_permit: ['portrait', 'emblem'],
   hk_identity_card: ['front'],
+  cn_travel_permit: ['front', 'back'],
+  cn_permanent_residence: ['front', 'back'],
 } as const satisfies Record<string, readonly PhotoSide[]>
 
 /** Kinds specimens are drawn of. */
@@ -21,6 +24,9 @@ export const ISSUERS: Readonly<Record<SpecimenKind, string>> = {
   passport: 'UTO',
   id_card: 'UTO',
   visa: 'UTO',
+  driving_licence: 'UTO',
   cn_hmt_residence_permit: 'CHN',
   hk_identity_card: 'HKG',
+  cn_travel_permit: 'CHN',
+  cn_permanent_residence: 'CHN',
 }

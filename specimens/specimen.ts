@@ -10,7 +10,9 @@ import { drawFlat, sizeOf } from './draw.ts'
 import { latinFont, type FontSet } from './fonts.ts'
 import { castRim, shine } from './light.ts'
 import { layoutOf, type Layout } from './layouts.ts'
+import { aamvaText } from './licence.ts'
 import { inventNativeName } from './native-name.ts'
+import { encodePdf417 } from './pdf417.ts'
 import { inventPerson, type SpecimenPerson } from './person.ts'
 import { layDown, type Pose } from './pose.ts'
 import { cutTight, pickScene, poseFor, surround, windowPose, type Scene } from './scene.ts'
@@ -64,6 +66,7 @@ export async function makeSpecimen(order: SpecimenOrder): Promise<Specimen> {
   const layout = layoutOf(kind, seed, order.layout)
   const person = inventPerson(kind, seed, wishFor(layout, seed, order.person), order.today ?? todayByClock())
   const truth = truthOf(kind, side, person, layout)
+  const code = kind === 'driving_licence' && side === 'back' ? await encodePdf417(aamvaText(person)) : undefined
   // Each picture of a document is its own throw, the person and the print are not.
   const shot = chanceOf(seed, `shot ${kind} ${side} ${level}`)
   const shotSeed = shot.whole(0, 2 ** 31)
@@ -73,13 +76,13 @@ export async function makeSpecimen(order: SpecimenOrder): Promise<Specimen> {
   const family = latinFont(fontSet, chanceOf(seed, 'scene font'))
   if (scene === 'screenshot') {
     const { pose, pen } = windowPose(longSide, size, shotSeed, family)
-    lay(pen, drawFlat(kind, side, person, seed, fontSet, densityFor(pose), layout), pose.corners)
+    lay(pen, drawFlat(kind, side, person, seed, fontSet, densityFor(pose), layout, code), pose.corners)
     const jpeg = await expose(pen.getImageData(0, 0, pose.width, pose.height), { ...SCAN, noise: 0, quality: is.quality }, shotSeed)
     return { jpeg, corners: pose.corners, truth }
   }
   const posed = layDown(size, longSide, poseFor(scene, is), shot)
   const pose = scene === 'tight' ? cutTight(posed, longSide, chanceOf(seed, 'tight')) : posed
-  const flat = drawFlat(kind, side, person, seed, fontSet, densityFor(pose), layout)
+  const flat = drawFlat(kind, side, person, seed, fontSet, densityFor(pose), layout, code)
   const canvas = createCanvas(pose.width, pose.height)
   const pen = canvas.getContext('2d')
   if (level === 'flat') {

@@ -2,6 +2,7 @@
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import { chineseTruthOf } from './chinese-truth.ts'
 import { SIDES, type SpecimenKind } from './kinds.ts'
+import { licenceOf } from './licence.ts'
 import { hasZoneInFront, type Layout } from './layouts.ts'
 import { mrzFrench, mrzTd1, mrzTd2, mrzTd3, mrzVisa } from './mrz.ts'
 import type { SpecimenPerson } from './person.ts'
@@ -33,6 +34,9 @@ export function truthOf(kind: SpecimenKind, side: PhotoSide, person: SpecimenPer
       return { kind, side, fields: { ...inMrz, address, issue_date, authority, ...optional(person) }, mrz: mrzTd1(person) }
     case 'visa data_page':
       return { kind, side, fields: { ...inMrz, issue_date }, mrz: mrzVisa(person, layout === 'mrvb' ? 'mrvb' : 'mrva') }
+    case 'driving_licence front':
+    case 'driving_licence back':
+      return { kind, side, fields: licenceFields(side, person, name), mrz: null }
     default:
       throw new Error(`a ${kind} has no side ${side}; it has ${SIDES[kind].join(', ')}`)
   }
@@ -49,4 +53,12 @@ function largeCard(side: PhotoSide, person: SpecimenPerson, inMrz: SpecimenTruth
   if (!isFrench) return { kind: 'id_card', side, fields: { ...inMrz, ...optional(person) }, mrz: mrzTd2(person) }
   const { expiry_date: _, ...fields } = inMrz
   return { kind: 'id_card', side, fields, mrz: mrzFrench(person) }
+}
+
+/** In front as printed, on the back as the barcode says it. */
+function licenceFields(side: PhotoSide, person: SpecimenPerson, name: string): SpecimenTruth['fields'] {
+  const { classes, street, town, place, address } = licenceOf(person)
+  const { sex, date_of_birth, document_number, issue_date, expiry_date, issuing_country } = person
+  const both = { name, document_number, date_of_birth, sex, issue_date, expiry_date, licence_classes: classes }
+  return side === 'front' ? { ...both, address: `${street} ${town}, ${place}` } : { ...both, address, issuing_country }
 }
