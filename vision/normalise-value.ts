@@ -4,7 +4,7 @@ import { isCalendarDate } from '#core/mrz-date.ts'
 import { hasSimplifiedForm } from '#core/name-han.ts'
 import { isStateCode } from '#core/state-codes.ts'
 import type { FieldDescription, ValueKind } from './documents.ts'
-import { editDistance, toleranceOf } from './match-text.ts'
+import { lookUp } from './look-up.ts'
 import { readPrintedDate, toDigits } from './printed-date.ts'
 
 const AS_X: Readonly<Record<string, string>> = { '×': 'X', x: 'X', K: 'X', Ⅹ: 'X', χ: 'X', '乂': 'X' }
@@ -115,17 +115,6 @@ const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
 
 /** `isGuess`: more than one entry of a lexicon was equally near. */
 export type NormalisedValue = { value: string; isGuess: boolean }
-
-/** The entry of a lexicon a text means: exactly, or the first within tolerance. */
-function lookUp(text: string, lexicon: ReadonlyMap<string, string>): NormalisedValue | null {
-  const exact = lexicon.get(text)
-  if (exact !== undefined) return { value: exact, isGuess: false }
-  const near = [...lexicon.keys()].filter((entry) => {
-    const most = Math.max(toleranceOf(entry), /\p{Script=Han}/u.test(entry) && Array.from(entry).length === 2 ? 1 : 0)
-    return Array.from(entry).length === Array.from(text).length && editDistance(entry, text) <= most
-  })
-  return near[0] === undefined ? null : { value: lexicon.get(near[0])!, isGuess: near.length > 1 }
-}
 
 /** As printed, or one of two languages parted by a stroke. */
 function lookUpEither(text: string, lexicon: ReadonlyMap<string, string>): NormalisedValue | null {
