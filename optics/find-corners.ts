@@ -8,7 +8,7 @@ import { shrinkRaster, type Raster } from './raster.ts'
 
 const LONG_SIDE = 400
 const EDGES = { share: 0.25, least: 8 }
-const MOST_LINES = 56
+const MOST_LINES = 60
 const LEAST_AREA = 0.07
 /** ISO 7810: ID-1 is 85.60 x 53.98 mm, ID-3 is 125 x 88 mm. */
 const ASPECTS = [1.585, 1.42]
@@ -17,6 +17,8 @@ const OPPOSITE = 0.6
 const NEIGHBOUR = 0.85
 /** Corners of cards are round: their ends bear no edge. */
 const ROUND = 0.06
+/** What a side loses whose edge goes on past both corners: planks and sheets of paper do. */
+const GOES_ON = 0.4
 /** Corners may lie beyond the picture by this share of its long side. */
 const BEYOND = 0.04
 const LEAST_SUPPORT = { mean: 0.55, third: 0.45 }
@@ -123,10 +125,10 @@ function judge(p: Pair, q: Pair, lines: readonly Line[], met: Crossings, { width
   const shape = shapeOf(quad)
   if (shape === 0 || !isInside(quadCentre(quad), quad, 0)) return null
   const borne = on.reduce((product, each) => product * (0.2 + 0.8 * each), 1)
-  const past = sides.reduce((total, [line, from, to]) => total + goesOn(lines, met, line, from, to), 0) / 4
+  const ends = sides.reduce((product, [line, from, to]) => product * (1 - GOES_ON * goesOn(lines, met, line, from, to)), 1)
   const atBorder = quad.filter(([x, y]) => x < 3 || y < 3 || x > width - 4 || y > height - 4).length
   if (atBorder >= 3) return null
-  return { quad, score: borne * shape * (1 - 0.5 * past) * share ** 0.3 * [1, 0.8, 0.6][atBorder]!, sides: sidesInOrder(quad, points, on), atBorder }
+  return { quad, score: borne * shape * ends * share ** 0.3 * [1, 0.8, 0.6][atBorder]!, sides: sidesInOrder(quad, points, on), atBorder }
 }
 
 /** The support of the sides in the order of the turned quad. */

@@ -18,8 +18,8 @@ const VOTES_WITHIN = 3
 /** A strong edge counts for no more than this much of a weak one. */
 const MOST_WEIGHT = 3
 const WEAK = 40
-/** Lines nearer to a stronger one than this, in degrees and pixels, are the same. */
-const APART = { degrees: 5, pixels: 5 }
+/** Lines that part from a stronger one by no more pixels than this, so far from the middle of the picture, are the same. */
+const APART = { arm: 100, pixels: 6 }
 /** Pixels beside the line where its edge may lie. */
 const REACH = 2
 /** Votes a line needs, against the picture's short side. */
@@ -57,7 +57,7 @@ function vote(edges: EdgeMap, reach: number): Float32Array {
 }
 
 /** The strongest cells that have no stronger one close by. */
-function peaksOf(votes: Float32Array, reach: number, least: number, most: number): { turn: number; rho: number }[] {
+function peaksOf(votes: Float32Array, reach: number, least: number, most: number, middle: readonly [number, number]): { turn: number; rho: number }[] {
   const rows = 2 * reach + 1
   const found: { turn: number; rho: number; sum: number }[] = []
   for (let turn = 0; turn < DIRECTIONS; turn++) {
@@ -69,14 +69,19 @@ function peaksOf(votes: Float32Array, reach: number, least: number, most: number
     }
   }
   found.sort((a, b) => b.sum - a.sum)
+  /** How far a line passes the middle of the picture; the other way round for its normal turned by half. */
+  const middleOf = ({ turn, rho }: { turn: number; rho: number }, flips: boolean): number => {
+    const past = rho - middle[0] * COS[turn]! - middle[1] * SIN[turn]!
+    return flips ? -past : past
+  }
   const peaks: typeof found = []
   for (const each of found) {
     if (peaks.length >= most) break
     const isNew = peaks.every((other) => {
       const straight = Math.abs(each.turn - other.turn)
-      const wrapped = DIRECTIONS - straight
-      const near = straight <= APART.degrees ? Math.abs(each.rho - other.rho) : wrapped <= APART.degrees ? Math.abs(each.rho + other.rho) : Infinity
-      return near > APART.pixels
+      const flips = straight > DIRECTIONS / 2
+      const turned = ((flips ? DIRECTIONS - straight : straight) * Math.PI) / DIRECTIONS
+      return Math.abs(middleOf(each, flips) - middleOf(other, false)) + turned * APART.arm > APART.pixels
     })
     if (isNew) peaks.push(each)
   }
@@ -138,7 +143,7 @@ function bordersOf({ width, height }: EdgeMap): Line[] {
  */
 export function findLines(edges: EdgeMap, most: number): Line[] {
   const reach = Math.ceil(Math.hypot(edges.width, edges.height)) + 1
-  const peaks = peaksOf(vote(edges, reach), reach, Math.min(edges.width, edges.height) * LEAST_VOTES, most * CONSIDERED)
+  const peaks = peaksOf(vote(edges, reach), reach, Math.min(edges.width, edges.height) * LEAST_VOTES, most * CONSIDERED, [edges.width / 2, edges.height / 2])
   const lines = peaks.map(({ turn, rho }) => support(edges, (turn * Math.PI) / DIRECTIONS, rho))
   const ranked = lines.map((line) => ({ line, run: longestRun(line) })).toSorted((a, b) => b.run - a.run)
   return [...ranked.slice(0, most).map(({ line }) => line), ...bordersOf(edges)]

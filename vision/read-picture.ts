@@ -16,6 +16,7 @@ import { readFields } from './read-fields.ts'
 import { readMrz, type MrzReading } from './read-mrz.ts'
 import { isDense, recogniseStretched, recogniseTexts } from './recognise-text.ts'
 import { findDirection, linesAcross, placeLines, runsUpright, type PlacedLine } from './text-direction.ts'
+import { supposeLines } from './suppose-lines.ts'
 import type { TextLine } from './text-line.ts'
 
 export type Expected = { kind: DocumentKind; side: PhotoSide }
@@ -34,6 +35,8 @@ const LOWEST_LINE = 7
 const MOST_LINES = 90
 /** A line of which labels take more than this share says nothing else. */
 const MOSTLY = 0.8
+/** Text read where no line was found must be this sure: the network sees letters in ornaments. */
+const SURE_SUPPOSED = 0.75
 /** Fewer lines than this across the direction are ornaments. */
 const FEWEST_OTHERS = 5
 
@@ -107,8 +110,24 @@ async function attemptLines(
   const first = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES))
   const identified = identifyDocument(documents, first, mrz)
   const lines = identified ? await readClosely(engines, whole, first, identified.side) : first
+  const printed = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
   clock('recognise')
-  return { lines, direction, mrz, identified, printed: identified ? readFields(lines, identified.side, today) : [] }
+  return { lines, direction, mrz, identified, printed }
+}
+
+/** The printed fields; where a label has no value, what stands at the place it should is read too. */
+async function readPrint(
+  engines: Engines, raster: Raster, lines: readonly TextLine[], side: SideDescription, direction: number, today: string,
+): Promise<ReadField[]> {
+  const printed = readFields(lines, side, today)
+  const missing = side.fields.filter(({ name, value }) => value === 'sex' && !printed.some((field) => field.name === name)).map(({ name }) => name)
+  const supposed = missing.length === 0 ? [] : supposeLines(lines, side, missing, direction)
+  if (supposed.length === 0) return printed
+  const more = (await recogniseLines(engines, raster, supposed)).filter((line) => line.confidence > SURE_SUPPOSED)
+  if (more.length === 0) return printed
+  // A letter seen and misread gives way to the same place read with some room round it.
+  const others = lines.filter((line) => !more.some((each) => isInside(quadCentre(line.quad), each.quad, 0)))
+  return readFields([...others, ...more], side, today)
 }
 
 const sameQuad = (a: Quad, b: Quad): boolean => {
