@@ -56,10 +56,10 @@ export function findTesseract(): Peer | null {
   if (listed.status !== 0 || !['chi_sim', 'eng'].every((language) => installed.includes(language))) return null
   return {
     name: 'tesseract',
-    given: 'the card cut out by its true corners, upright, 14 px/mm; told its language (chi_sim+eng or eng); psm 11',
+    given: 'the card cut out by its true corners, upright, 14 px/mm; told its language (chi_sim+eng or eng); psm 3',
     read: (png, isChinese) => new Promise((resolve, reject) => {
       // The shell tells what its children used: Node does not.
-      const command = 'TIMEFORMAT="%3U %3S"; time tesseract stdin stdout -l "$0" --psm 11 --dpi 350 tsv 2>/dev/null'
+      const command = 'TIMEFORMAT="%3U %3S"; time tesseract stdin stdout -l "$0" --psm 3 --dpi 350 tsv 2>/dev/null'
       const shell = spawn('bash', ['-c', command, isChinese ? 'chi_sim+eng' : 'eng'], {
         env: { PATH: process.env['PATH'] ?? '', OMP_THREAD_LIMIT: '1', LC_ALL: 'C.UTF-8' },
       })
