@@ -37,7 +37,7 @@ function judge(value: number, { refuse, warn, hint }: Limits): Tone {
 
 const WORDS: Record<Tone, string> = { good: 'good', warn: 'weak', bad: 'too low' }
 
-/** A track with its zones, a tick at each limit, a needle at the value. */
+/** A track with its zones, a tick at each limit, a needle at the value. Two limits may lie close: their numbers stand on either side. */
 function gauge({ title, value, decimals, unit, top, limits, unjudged }: Figure): Markup {
   const at = (each: number): string => `${((Math.min(top, Math.max(0, each)) / top) * 100).toFixed(1)}%`
   const wide = (from: number, to: number): string => `${(((to - from) / top) * 100).toFixed(1)}%`
@@ -48,7 +48,7 @@ function gauge({ title, value, decimals, unit, top, limits, unjudged }: Figure):
   const [tone, words] = unjudged === undefined ? [judged, hint !== undefined && judged === 'warn' ? 'much' : WORDS[judged]] : ['none', unjudged]
   return html`<div class="figure"><dt>${title}</dt><dd><b class="tone-${tone}">${short(value, decimals)}</b>${unit} <span class="tone-${tone}">${words}</span>
 <svg class="gauge" aria-hidden="true">${hint === undefined ? [zone('bad', 0, refuse), zone('warn', refuse, warn), zone('good', warn, top)] : [zone('good', 0, hint), zone('warn', hint, top)]}
-${ticks.map((tick) => html`<line x1="${at(tick)}" x2="${at(tick)}" y1="8" y2="20"/><text x="${at(tick)}" y="32">${short(tick)}</text>`)}
+${ticks.map((tick, n) => html`<line x1="${at(tick)}" x2="${at(tick)}" y1="8" y2="20"/><text x="${at(tick)}" y="32" class="${ticks.length === 1 ? '' : n === 0 ? 'before' : 'after'}">${short(tick)}</text>`)}
 <svg x="${at(value)}" overflow="visible"><path class="needle" d="M0 12 L-5 2 H5 Z"/></svg></svg></dd></div>`
 }
 

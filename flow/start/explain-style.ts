@@ -88,7 +88,7 @@ code { font-family: var(--mono); font-size: 0.85em; }
 .figure dt { font-size: 0.85rem; color: var(--soft); } .figure dd { font-size: 0.9rem; }
 .gauge { display: block; width: 100%; height: 36px; overflow: visible; }
 .gauge .zone-good { fill: var(--good-zone); } .gauge .zone-warn { fill: var(--warn-zone); } .gauge .zone-bad { fill: var(--bad-zone); }
-.gauge line { stroke: var(--ink); stroke-width: 1.5px; } .gauge text { font: 11px var(--sans); fill: var(--soft); text-anchor: middle; } .gauge .needle { fill: var(--ink); stroke: var(--sheet); stroke-width: 1px; }
+.gauge line { stroke: var(--ink); stroke-width: 1.5px; } .gauge text { font: 11px var(--sans); fill: var(--soft); text-anchor: middle; } .gauge .before { text-anchor: end; } .gauge .after { text-anchor: start; } .gauge .needle { fill: var(--ink); stroke: var(--sheet); stroke-width: 1px; }
 .times { display: block; width: 100%; height: 1.25rem; border-radius: 4px; } .times rect { stroke: var(--sheet); stroke-width: 1px; }
 .steps { display: flex; flex-wrap: wrap; gap: 0.1rem 1.25rem; font-size: 0.875rem; margin-top: 0.4rem; } .steps li { display: flex; gap: 0.4rem; align-items: center; } .steps .swatch { border: 0; }
 .step-0 { fill: #4878b8; } .step-1 { fill: #e2953b; } .step-2 { fill: #4fa08b; } .step-3 { fill: #b65f92; } .step-4 { fill: #8a7ac8; } .step-5 { fill: #6aa84f; } .step-6 { fill: #c8604f; } .step-7 { fill: #8f8a7d; }

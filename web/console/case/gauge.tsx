@@ -12,10 +12,11 @@ export function Gauge({ value, limits, top, write }: Props) {
       {zonesOf(limits, top).map(({ tone, from, to }) => (
         <rect key={tone} className={`zone-${tone}`} x={at(from)} y="8" width={at(to - from)} height="7" />
       ))}
-      {ticks.map((tick) => (
+      {ticks.map((tick, n) => (
         <g key={tick}>
           <line x1={at(tick)} x2={at(tick)} y1="6" y2="17" />
-          <text x={at(tick)} y="28">{write(tick)}</text>
+          {/* Two limits may lie close: their numbers stand on either side. */}
+          <text x={at(tick)} y="28" className={ticks.length === 1 ? '' : n === 0 ? 'before' : 'after'}>{write(tick)}</text>
         </g>
       ))}
       <svg x={at(value)} overflow="visible"><path className="needle" d="M0 11 L-5 1 H5 Z" /></svg>
