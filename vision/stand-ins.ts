@@ -23,7 +23,7 @@ export const STAND_INS: readonly { readonly printed: string; readonly read: stri
 const seldom: ReadonlySet<string> = new Set(SELDOM)
 const surnames: ReadonlySet<string> = new Set(SURNAMES)
 
-/** Whether a name as read holds a character that more likely stands for one the recogniser does not know. */
+/** Whether a name as read holds a character that more likely stands for one the recogniser does not know. Names written by sound take any. */
 export function mayHoldStandIn(name: string): boolean {
-  return Array.from(name).some((character, i) => seldom.has(character) || (i > 0 && surnames.has(character)))
+  return !name.includes('·') && Array.from(name).some((character, i) => seldom.has(character) || (i > 0 && surnames.has(character)))
 }
