@@ -4,7 +4,7 @@ import { compareNames, type Compared } from './names.ts'
 import { normaliseName } from './name-normal.ts'
 import { isSameState } from './states.ts'
 
-const NAMES: readonly FieldName[] = ['name', 'name_latin']
+const NAMES: readonly FieldName[] = ['name', 'name_latin', 'name_native']
 
 /** A document number as it is compared: capitals and digits; spaces, hyphens, brackets and filler are print. */
 export function plainNumber(number: string): string {

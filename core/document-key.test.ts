@@ -12,6 +12,7 @@ void test('ways of writing one number', () => {
 
 void test('a travel permit keeps its key when it is renewed; other numbers keep all their digits', () => {
   assert.equal(documentKey('id_card', 'CHN', 'H1234567801'), documentKey('id_card', 'CHN', 'H12345678'))
+  assert.equal(documentKey('cn_travel_permit', 'CHN', 'H1234567801'), documentKey('cn_travel_permit', 'CHN', 'H12345678'))
   assert.equal(documentKey('id_card', 'CHN', 'M1234567801'), documentKey('id_card', 'CHN', 'M1234567802'))
   assert.notEqual(documentKey('id_card', 'CHN', 'H1234567801'), documentKey('id_card', 'CHN', 'M1234567801'))
   assert.notEqual(documentKey('passport', 'UTO', 'H1234567801'), documentKey('passport', 'UTO', 'H1234567802'))

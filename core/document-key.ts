@@ -11,6 +11,6 @@ const RENEWED_PERMIT = /^[HM]\d{10}$/
  */
 export function documentKey(kind: DocumentKind, issuingCountry: string, number: string): string {
   const plain = plainNumber(number)
-  const lasting = kind === 'id_card' && RENEWED_PERMIT.test(plain) ? plain.slice(0, 9) : plain
+  const lasting = (kind === 'cn_travel_permit' || kind === 'id_card') && RENEWED_PERMIT.test(plain) ? plain.slice(0, 9) : plain
   return `${kind}:${issuingCountry}:${lasting}`
 }

@@ -23,8 +23,9 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     mrz: null,
     elsewhere: { authority: 'emblem', validity: 'emblem', issue_date: 'emblem', expiry_date: 'emblem', former_number: 'emblem', issue_count: 'emblem' },
   },
-  cn_travel_permit: { sides: ['front', 'back'], mrz: 'back', elsewhere: {} },
-  cn_permanent_residence: { sides: ['front', 'back'], mrz: 'back', elsewhere: {} },
+  // All that counts stands in front. What their backs bear, and the layout of a zone there, is not established: nobody is asked for them.
+  cn_travel_permit: { sides: ['front'], mrz: null, elsewhere: {} },
+  cn_permanent_residence: { sides: ['front'], mrz: null, elsewhere: {} },
   hk_identity_card: { sides: ['front'], mrz: null, elsewhere: {} },
   visa: { sides: ['data_page'], mrz: 'data_page', elsewhere: {} },
   driving_licence: { sides: ['front', 'back'], mrz: null, elsewhere: {} },

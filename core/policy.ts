@@ -45,7 +45,7 @@ export const PolicyDocument = Type.Object(
     /** Whether it ends on a day; some cards do not. */
     expires: Type.Boolean(),
     /** The check its printed number carries. */
-    number_check: oneOf(['resident_id', 'hkid', 'none']),
+    number_check: oneOf(['resident_id', 'hmt_residence', 'permanent_residence', 'travel_permit', 'hkid', 'none']),
   },
   { additionalProperties: false },
 )

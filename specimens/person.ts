@@ -1,6 +1,7 @@
 // Invents the fictional person a specimen is made out to, consistent as a real document is: number, age, term, authority.
 import { todayByClock } from './calendar.ts'
 import { chanceOf } from './chance.ts'
+import { inventForeigner } from './invent-foreigner.ts'
 import { inventHolder } from './invent-holder.ts'
 import { inventResident } from './invent-resident.ts'
 import type { SpecimenKind } from './kinds.ts'
@@ -17,6 +18,8 @@ type Invent = (seed: number, wish: Partial<SpecimenPerson>, today: string) => Sp
 const INVENT: Partial<Record<SpecimenKind, Invent>> = {
   cn_resident_id: inventResident,
   hk_identity_card: (seed, wish, today) => inventHolder('hk_identity_card', seed, wish, today),
+  cn_travel_permit: (seed, wish, today) => inventHolder('cn_travel_permit', seed, wish, today),
+  cn_permanent_residence: inventForeigner,
   cn_hmt_residence_permit: (seed, wish, today) => inventHolder('cn_hmt_residence_permit', seed, wish, today),
 }
 

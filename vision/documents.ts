@@ -1,6 +1,6 @@
 // What the reader is told about a kind of document: plain data, parsed and checked here, written by people in JSON.
 import { Value } from 'typebox/value'
-import { MRZ_FORMATS, type MrzFormat } from '#contract/reading.ts'
+import { MRZ_FORMATS, type MrzFormat, type ReadBarcode } from '#contract/reading.ts'
 import { DocumentKind, FIELD_NAMES, PHOTO_SIDES, type FieldName, type PhotoSide } from '#contract/words.ts'
 import type { Regions } from '#core/regions.ts'
 import { NO_LEXICONS, type Lexicon, type Lexicons } from './lexicons.ts'
@@ -9,9 +9,10 @@ import { NO_LEXICONS, type Lexicon, type Lexicons } from './lexicons.ts'
 export const PLACES = ['right', 'below', 'right_or_below', 'anywhere'] as const
 /** How a value is normalised; each has its function in `normalise-value.ts`. */
 export const VALUE_KINDS = [
-  'han', 'han_name', 'han_name_traditional', 'text', 'latin_name', 'comma_name', 'date', 'short_date', 'sex', 'state', 'code', 'validity',
-  'resident_number', 'hkid', 'travel_permit_number', 'permanent_residence_number',
+  'han', 'han_name', 'han_name_traditional', 'text', 'latin_name', 'comma_name', 'date', 'month_first_date', 'short_date', 'sex', 'state', 'code', 'validity',
+  'resident_number', 'hkid', 'home_number', 'travel_permit_number', 'permanent_residence_number',
 ] as const
+const BARCODE_FORMATS = ['PDF417', 'QR'] as const satisfies readonly ReadBarcode['format'][]
 export type Place = (typeof PLACES)[number]
 export type ValueKind = (typeof VALUE_KINDS)[number]
 
@@ -44,6 +45,8 @@ export type SideDescription = {
   /** Points from marks and MRZ from which a picture shows this side. */
   readonly least_points: number
   readonly mrz: readonly MrzFormat[]
+  /** Two-dimensional codes this side bears. */
+  readonly barcode: readonly ReadBarcode['format'][]
   /** The side is not whole without these, printed or in the MRZ. */
   readonly required: readonly FieldName[]
   /** Labels of what is not read: where they stand, a value ends. */
@@ -110,7 +113,7 @@ function parseField(value: unknown, lexicons: Lexicons, path: string): FieldDesc
 
 function parseSide(value: unknown, lexicons: Lexicons, path: string): SideDescription {
   const row = rowAt(value, path)
-  refuseOthers(row, ['side', 'size_mm', 'print_span', 'marks', 'least_points', 'mrz', 'required', 'other_labels', 'fields'], path)
+  refuseOthers(row, ['side', 'size_mm', 'print_span', 'marks', 'least_points', 'mrz', 'barcode', 'required', 'other_labels', 'fields'], path)
   const size = listAt(row['size_mm'], `${path}.size_mm`).map((each, i) => numberAt(each, `${path}.size_mm[${i}]`))
   return {
     side: wordAt(row['side'], PHOTO_SIDES, `${path}.side`),
@@ -124,6 +127,7 @@ function parseSide(value: unknown, lexicons: Lexicons, path: string): SideDescri
     }),
     least_points: numberAt(row['least_points'], `${path}.least_points`),
     mrz: listAt(row['mrz'] ?? [], `${path}.mrz`).map((each, i) => wordAt(each, MRZ_FORMATS, `${path}.mrz[${i}]`)),
+    barcode: listAt(row['barcode'] ?? [], `${path}.barcode`).map((each, i) => wordAt(each, BARCODE_FORMATS, `${path}.barcode[${i}]`)),
     required: listAt(row['required'], `${path}.required`).map((each, i) => wordAt(each, FIELD_NAMES, `${path}.required[${i}]`)),
     other_labels: textsAt(row['other_labels'], `${path}.other_labels`),
     fields: listAt(row['fields'], `${path}.fields`).map((each, i) => parseField(each, lexicons, `${path}.fields[${i}]`)),

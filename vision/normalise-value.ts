@@ -5,7 +5,7 @@ import { hasSimplifiedForm } from '#core/name-han.ts'
 import { isStateCode } from '#core/state-codes.ts'
 import type { FieldDescription, ValueKind } from './documents.ts'
 import { lookUp } from './look-up.ts'
-import { readPrintedDate, toDigits } from './printed-date.ts'
+import { readMonthFirst, readPrintedDate, toDigits } from './printed-date.ts'
 
 const AS_X: Readonly<Record<string, string>> = { '×': 'X', x: 'X', K: 'X', Ⅹ: 'X', χ: 'X', '乂': 'X' }
 
@@ -43,6 +43,13 @@ function hkidOf(text: string): string | null {
   return found.find(hasRightHkidCheck) ?? found[0] ?? null
 }
 
+/** The number of an identity card of Hong Kong, Macao or Taiwan: letters, figures, on the first two a check in brackets. */
+function homeNumberOf(text: string): string | null {
+  const written = text.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9()]/g, '')
+  const found = /[A-Z]{1,2}\d{6}\([\dA]\)|[157]\d{6}\(\d\)|[A-Z][1289]\d{8}/.exec(written)
+  return found?.[0] ?? null
+}
+
 /** H or M and its figures, or eight figures; 1999 cards have two more. */
 function travelPermitNumberOf(text: string): string | null {
   const written = text.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')
@@ -52,11 +59,15 @@ function travelPermitNumberOf(text: string): string | null {
   return figures ? toDigits(figures[0]) : null
 }
 
+/** What a letter is easily read as. */
+const AS_LETTER: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 2: 'Z', 5: 'S', 6: 'G', 8: 'B' }
+const toLetters = (text: string): string => Array.from(text, (each) => AS_LETTER[each] ?? each).join('')
+
 /** Eighteen characters with the resident number's check, or three letters and twelve figures. */
 function permanentResidenceNumberOf(text: string): string | null {
   const written = text.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9×]/g, '')
-  const old = /([A-Z]{3})([0-9OQDILZSGB]{12})(?![0-9A-Z])/.exec(written)
-  return residentNumberOf(written) ?? (old ? old[1]! + toDigits(old[2]!) : null)
+  const old = /([A-Z0-9]{3})([0-9OQDILZSGB]{12})(?![0-9A-Z])/.exec(written)
+  return residentNumberOf(written) ?? (old ? toLetters(old[1]!) + toDigits(old[2]!) : null)
 }
 
 /** DD-MM-YY of a Hong Kong card: the first of its kind was issued in 1983. */
@@ -77,8 +88,10 @@ const DOUBTS: Partial<Record<ValueKind, (value: string) => boolean>> = {
   han_name_traditional: (name) => isOddName(name) || hasSimplifiedForm(name),
   resident_number: (number) => !hasRightResidentIdCheck(number),
   hkid: (number) => !hasRightHkidCheck(number),
+  // Those of Hong Kong carry a check.
+  home_number: (number) => /^[A-Z]{1,2}\d{6}\(/.test(number) && !hasRightHkidCheck(number),
   travel_permit_number: (number) => !isTravelPermitNumber(number),
-  permanent_residence_number: (number) => !isPermanentResidenceNumber(number),
+  permanent_residence_number: (number) => !isPermanentResidenceNumber(number) || (/^[A-Z]/.test(number) && !isStateCode(number.slice(0, 3))),
 }
 
 /** FAMILY, Given Names: the comma tells the two apart, and given names run together are parted at their capitals. */
@@ -98,6 +111,7 @@ const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   latin_name: (text) => text.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null,
   comma_name: commaNameOf,
   date: (text) => readPrintedDate(text),
+  month_first_date: readMonthFirst,
   // Where a language has letters of its own, the Latin one stands after a stroke: 女/F.
   sex: (text) => /(?:^|[^\s/]{1,2}\s?\/)\s*([MFX])\b/.exec(text)?.[1] ?? null,
   state: (text) => {
@@ -108,6 +122,7 @@ const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   validity: validityOf,
   resident_number: residentNumberOf,
   hkid: hkidOf,
+  home_number: homeNumberOf,
   travel_permit_number: travelPermitNumberOf,
   permanent_residence_number: permanentResidenceNumberOf,
   short_date: shortDateOf,

@@ -7,15 +7,20 @@ import { shareScript } from '../names.ts'
 import { failed, passed, reason, warning, type CheckContext, type Evidence, type Finding } from './check-input.ts'
 
 const MISMATCH: Partial<Record<FieldName, ReasonCode>> = {
-  name: 'name_mismatch', name_latin: 'name_mismatch', date_of_birth: 'dob_mismatch', document_number: 'document_number_mismatch',
+  name: 'name_mismatch', name_latin: 'name_mismatch', name_native: 'name_mismatch', date_of_birth: 'dob_mismatch', document_number: 'document_number_mismatch',
   sex: 'sex_mismatch',
 }
-const NAMES: readonly FieldName[] = ['name', 'name_latin']
+const NAMES: readonly FieldName[] = ['name', 'name_latin', 'name_native']
 
 /** The facts a typed field is held against: a name against all names the document bears. */
 function against(context: CheckContext, field: FieldName): Fact[] {
   if (!NAMES.includes(field)) return factsFor(context.facts, field)
-  return [...factsFor(context.facts, 'name'), ...factsFor(context.facts, 'name_latin')]
+  return NAMES.flatMap((name) => factsFor(context.facts, name))
+}
+
+/** A name with a character the reader does not know was read as another, however surely: it is never the subscriber's mistake. */
+function isBeyondReading({ alphabet }: CheckContext, field: FieldName, typed: string): boolean {
+  return NAMES.includes(field) && alphabet !== null && Array.from(typed).some((letter) => /\p{Script=Han}/u.test(letter) && !alphabet.has(letter))
 }
 
 function compareOne(context: CheckContext, field: FieldName): Finding {
@@ -27,7 +32,7 @@ function compareOne(context: CheckContext, field: FieldName): Finding {
     // Pinyin fits many names: a name is proved only by the same letters or characters.
     const isProof = result === 'same' && (!NAMES.includes(field) || shareScript(typed, fact.value))
     // The zone's name line has no check digit (ICAO 9303-3 section 4.9): by itself it accuses nobody of a wrong name.
-    const accuses = fact.sure && result === 'different' && fact !== context.facts.name?.mrz
+    const accuses = fact.sure && result === 'different' && fact !== context.facts.name?.mrz && !isBeyondReading(context, field, typed)
     return { sure: fact.sure, result, isProof, accuses }
   })
   const sure = compared.filter((each) => each.sure)

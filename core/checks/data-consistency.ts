@@ -7,6 +7,7 @@ import { ageOn, readResidentId } from '../document-number.ts'
 import { levelOfAuthority } from '../issuing-authority.ts'
 import { isCalendarDate } from '../mrz-date.ts'
 import type { Compared } from '../names.ts'
+import type { PolicyDocument } from '../policy.ts'
 import { failed, notApplicable, passed, reason, warning, worstOf, type CheckContext, type Finding } from './check-input.ts'
 
 /** What stands in both zones. The name has no check digit in the MRZ: only the print can vouch for it. */
@@ -31,6 +32,15 @@ function compareZones(context: CheckContext): Finding[] {
     const isNeeded = mrz ? field === 'name' : IN_ZONE.includes(field)
     return isNeeded ? [warning([reason('data_not_readable', field)], { [`${field}_compared`]: 'none' })] : []
   })
+}
+
+/** Numbers built as the resident number is. */
+const LIKE_RESIDENT: readonly PolicyDocument['number_check'][] = ['resident_id', 'hmt_residence', 'permanent_residence']
+
+/** Whether the number tells birth and sex: that of the permanent residence card of 2017, three letters first, does not. */
+function tellsHolder({ accepted, facts }: CheckContext): boolean {
+  if (!accepted || !LIKE_RESIDENT.includes(accepted.number_check)) return false
+  return accepted.number_check !== 'permanent_residence' || !/^[A-Z]/.test(plainNumber(facts.document_number?.printed?.value ?? ''))
 }
 
 /** The resident number holds birth date and sex of its holder (GB 11643-1999). */
@@ -87,7 +97,7 @@ export function checkDataConsistency(context: CheckContext): Finding {
   const { accepted } = context
   const findings = [
     ...(accepted?.mrz === true ? compareZones(context) : []),
-    ...(accepted?.number_check === 'resident_id' ? compareNumber(context) : []),
+    ...(tellsHolder(context) ? compareNumber(context) : []),
     ...compareTerm(context),
     ...compareIssue(context),
     ...judgeAuthority(context),

@@ -2,7 +2,7 @@
 import type { DocumentKind } from '#contract/words.ts'
 import { compareValues, plainNumber } from '../compare-field.ts'
 import { factsFor } from '../document-facts.ts'
-import { ageOn, hasRightHkidCheck, readResidentId } from '../document-number.ts'
+import { ageOn, hasRightHkidCheck, isHmtResidenceNumber, isPermanentResidenceNumber, isTravelPermitNumber, readResidentId } from '../document-number.ts'
 import { isCalendarDate } from '../mrz-date.ts'
 import type { PolicyDocument } from '../policy.ts'
 import { mayBeginNumber } from '../regions.ts'
@@ -13,6 +13,9 @@ const OLDEST = 125
 
 const NUMBER_CHECKS: Record<Exclude<PolicyDocument['number_check'], 'none'>, (number: string) => boolean> = {
   resident_id: (number) => readResidentId(number) !== null,
+  hmt_residence: isHmtResidenceNumber,
+  permanent_residence: isPermanentResidenceNumber,
+  travel_permit: isTravelPermitNumber,
   hkid: hasRightHkidCheck,
 }
 
