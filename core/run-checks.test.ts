@@ -34,7 +34,7 @@ function genuine(kind: SpecimenKind, seed: number, wish: Parameters<typeof inven
   const document = { kind, issuing_country: kind === 'cn_resident_id' ? 'CHN' : 'UTO' }
   return {
     policy: structuredClone(UT), today: TODAY, document, readings, usedAnyway: [], details: proposeDetails(readings, document),
-    contacts: { email_confirmed: true, phone_confirmed: true }, sameDocument: 0, linesHeld: 0, linesAsked: 1, regions: REGIONS, mode: 'sandbox',
+    contacts: { email_confirmed: true, phone_confirmed: true }, sameDocument: 0, linesHeld: 0, linesAsked: 1, regions: REGIONS, alphabet: null, mode: 'sandbox',
   }
 }
 
@@ -241,6 +241,14 @@ const ROWS: Row[] = [
 
   ['data_comparison/name', 'passed', '', P, 'nothing', () => {}],
   ['data_comparison/name', 'passed', '', CN, 'nothing', () => {}],
+  ['data_comparison/name', 'warning', 'data_not_readable@name', CN, 'another name, with a character the reader does not know', (i) => {
+    i.details = { ...i.details, name: '王旻' }
+    i.alphabet = new Set('王晏')
+  }],
+  ['data_comparison/name', 'failed', 'name_mismatch@name', CN, 'another name, all of it readable', (i) => {
+    i.details = { ...i.details, name: '王晏' }
+    i.alphabet = new Set('王晏')
+  }],
   ['data_comparison/name', 'passed', '', P, 'words in another order, small letters', (i) => {
     i.details = { ...i.details, name: i.details.name!.toLowerCase().split(' ').reverse().join(' ') }
   }],

@@ -46,6 +46,7 @@ export async function testHouse(t: Ending): Promise<TestHouse> {
     },
     policies: new Map(),
     regions: null,
+    alphabet: null,
     operator,
     publicUrl: 'https://realname.utopia.example',
     now: () => new Date(time),

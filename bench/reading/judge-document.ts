@@ -8,6 +8,7 @@ import type { ReadFailure, Reading } from '#contract/reading.ts'
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import type { Policy } from '#core/policy.ts'
 import type { RegionYears } from '#core/regions.ts'
+import type { Known } from './load-rules.ts'
 import { normalValue, type WrongValue } from './score-reading.ts'
 
 export type DocumentRow = {
@@ -43,7 +44,7 @@ export function judgeDocument(
   const details = proposeDetails(readings, document)
   const checks = runChecks({
     policy, today, document, readings, usedAnyway: [], details, contacts: { email_confirmed: true, phone_confirmed: true },
-    sameDocument: 0, linesHeld: 0, linesAsked: 1, regions, mode: 'sandbox',
+    sameDocument: 0, linesHeld: 0, linesAsked: 1, regions, alphabet: null, mode: 'sandbox',
   })
   const { outcome, reasons } = decide(checks, policy, { attempt: 1 })
   const wrong = IDENTITY.flatMap((field): WrongValue[] => {

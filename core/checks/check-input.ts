@@ -26,6 +26,8 @@ export type CheckInput = {
   readonly linesAsked: number
   /** What resident numbers may begin with; null where nothing is known of it, and then nothing is held against anyone. */
   readonly regions: RegionYears | null
+  /** The characters the reader can read at all; null where that is not known. */
+  readonly alphabet: ReadonlySet<string> | null
   readonly mode: 'sandbox' | 'live'
 }
 

@@ -9,6 +9,7 @@ import { createWebhookCourier } from '#couriers/webhook.ts'
 import { answers } from '#store/answers.ts'
 import { newId } from '#store/ids.ts'
 import { openStore } from '#store/store.ts'
+import { readAlphabet } from '#vision/alphabet.ts'
 import { startReaders } from '#vision/pool.ts'
 import { createServer } from '../http/server.ts'
 import type { Couriers, House, Log } from '../house.ts'
@@ -54,11 +55,12 @@ export async function run(config: Config, log: Log): Promise<Running> {
     const building = buildPages()
     // Its fault is met where it is awaited, not as one nobody handles.
     building.catch(() => undefined)
-    const [store, policies, documents, regions] = await Promise.all([
+    const [store, policies, documents, regions, alphabet] = await Promise.all([
       openStore({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, log }),
       loadPolicies(now().toISOString().slice(0, 10)),
       loadDocuments(),
       loadRegionYears(),
+      readAlphabet(),
     ])
     closers.push(() => store.close())
     refuseUndescribed(policies, documents.map((each) => each.kind))
@@ -67,7 +69,7 @@ export async function run(config: Config, log: Log): Promise<Running> {
     closers.push(() => readers.close())
     const couriers = createCouriers(config)
     closers.push(() => couriers.mail.close(), () => couriers.sms.close())
-    const house: House = { store, readers, couriers, policies, regions, operator, publicUrl: config.publicUrl, now, newId, log }
+    const house: House = { store, readers, couriers, policies, regions, alphabet, operator, publicUrl: config.publicUrl, now, newId, log }
     await startJobs(store.queue, house, config.readers)
     const staff = await firstStaff(house, { name: 'Administrator', email: 'admin@localhost.localdomain' })
     const buildMs = await building
