@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator } from 'playwright-core'
 import type { Defect } from '#specimens/conditions.ts'
-import { begin, look } from './api-steps.ts'
+import { begin, look, until } from './api-steps.ts'
 import { arrive, leave, openBrowser, openWindow, press, see, sees, type Visit } from './browser.ts'
 import { cameraShowing, type Camera } from './camera.ts'
 import { picture } from './pictures.ts'
@@ -35,6 +35,9 @@ after(async () => {
 
 /** The camera's window of one side. */
 const windowOf = ({ page, t }: Visit, side: 'front' | 'back'): Locator => page.getByRole('dialog', { name: t('photo.take', { side: t(`sides.${side}`) }) })
+
+/** Waits until the server has judged the front, however busy the machine is. */
+const read = (id: string): Promise<unknown> => until(server.api, id, 'read', ({ photos }) => photos.some(({ side, verdict }) => side === 'front' && verdict !== null))
 
 /** Notes every hint the camera gives from now on, and when the film's good scene begins, with the page's own clock. */
 async function noteHints({ page }: Visit): Promise<() => Promise<{ hint: string; at: number }[]>> {
@@ -85,6 +88,7 @@ test('blurred, glare, cut off, good: the hints come in this order, and the shot 
 
   await sees(visit, t('photo.review_text'))
   await press(visit, t('photo.use'))
+  await read(begun.id)
   await arrive(visit, t('sides.back'))
   assert.equal((await look(server.api, begun.id)).photos.find(({ side }) => side === 'front')?.verdict, 'good')
 
@@ -134,6 +138,7 @@ test('a shot the page refuses is marked; after the second it may be sent all the
   await sees(visit, t('shot.send_anyway_hint'))
   assert.deepEqual((await look(server.api, begun.id)).photos.filter(({ received_at }) => received_at !== null), [], 'nothing was sent yet')
   await press(visit, t('shot.send_anyway'))
+  await read(begun.id)
   await sees(visit, t('photo.retake_title'))
   await leave(visit)
 })

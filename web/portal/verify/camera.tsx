@@ -66,23 +66,24 @@ export function Camera({ side, onShot, ...ways }: Props) {
     : seen.hint === 'good' && !auto ? t('camera.good_manual') : t(`camera.${seen.hint}`)
   return (
     <dialog class="camera" ref={dialog} aria-label={t('photo.take', { side: name })} onCancel={onClose} onClose={onClose} data-hint={taken ? 'taken' : live ? seen.hint ?? 'none' : 'starting'}>
-      <div class="camera-view" inert={trouble !== null}>
-        <video ref={video} playsInline muted autoplay class={shape === 'person' ? 'mirrored' : ''} aria-hidden="true" />
-        <div class={`camera-frame frame-${shape}${seen.quad ? ' found' : ''}`} aria-hidden="true" />
-        <Outline live={seen} />
-        {taken ? <div class="camera-flash" aria-hidden="true" /> : null}
-        <div class="camera-top">
-          <p class="camera-side">{name}</p>
-          {shape === 'person' ? null : <button type="button" class="camera-auto" role="switch" aria-checked={auto} onClick={toggle}><span>{t('camera.auto')}</span><i aria-hidden="true" /></button>}
-        </div>
-        <p class={`camera-hint${seen.hint === 'good' || taken ? ' good' : ''}`} role="status">{hint}</p>
-        <div class="camera-bar">
-          <button type="button" class="camera-close" onClick={onClose}>{t('act.cancel')}</button>
-          <Shutter ready={taken ? 1 : seen.ready} off={!live || taken} onPress={shoot} />
-          <button type="button" class="camera-close" onClick={onFile}>{t('photo.file')}</button>
-        </div>
-      </div>
-      {trouble ? <CameraTrouble fault={trouble} onAgain={again} {...ways} /> : null}
+      <video ref={video} playsInline muted autoplay class={shape === 'person' ? 'mirrored' : ''} aria-hidden="true" />
+      {trouble ? <CameraTrouble fault={trouble} onAgain={again} {...ways} /> : (
+        <>
+          <div class={`camera-frame frame-${shape}${seen.quad ? ' found' : ''}`} aria-hidden="true" />
+          <Outline live={seen} />
+          {taken ? <div class="camera-flash" aria-hidden="true" /> : null}
+          <div class="camera-top">
+            <p class="camera-side">{name}</p>
+            {shape === 'person' ? null : <button type="button" class="camera-auto" role="switch" aria-checked={auto} onClick={toggle}><span>{t('camera.auto')}</span><i aria-hidden="true" /></button>}
+          </div>
+          <p class={`camera-hint${seen.hint === 'good' || taken ? ' good' : ''}`} role="status">{hint}</p>
+          <div class="camera-bar">
+            <button type="button" class="camera-close" onClick={onClose}>{t('act.cancel')}</button>
+            <Shutter ready={taken ? 1 : seen.ready} off={!live || taken} onPress={shoot} />
+            <button type="button" class="camera-close" onClick={onFile}>{t('photo.file')}</button>
+          </div>
+        </>
+      )}
     </dialog>
   )
 }

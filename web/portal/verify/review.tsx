@@ -44,21 +44,23 @@ function useVerdict(shot: Shot, onRefused: () => void): Verdict | null | undefin
 export function Review({ shot, side, refused, refusedHere, failed, onRefused, onUse, onCamera, onFile }: Props) {
   const verdict = useVerdict(shot, onRefused)
   const isRefused = verdict?.weight === 'refuse'
-  const isDoubtful = verdict?.weight === 'warn'
+  const isDoubtful = verdict?.weight === 'warn' && !failed
   const mayAnyway = isRefused && refused + refusedHere + 1 >= REFUSALS_BEFORE_ANYWAY
   // Once the server has refused twice itself, it takes the next one for a person to look at.
   const counts = refused >= REFUSALS_BEFORE_ANYWAY
   const [again, other] = shot.from === 'camera' ? [onCamera, onFile] : [onFile, onCamera]
   const [againKey, otherKey] = shot.from === 'camera' ? ['photo.retake', 'photo.file'] : ['photo.retake_file', 'photo.camera']
+  const takeAgain = <Button key="again" kind={isRefused || isDoubtful ? 'main' : 'second'} onPress={again}>{t(againKey)}</Button>
   return (
     <>
       {verdict?.fault ? (
         <Notice kind={isRefused ? 'bad' : 'warn'} title={t(`shot.${verdict.fault}`)} live><p>{t(`shot.${verdict.fault}_text`)}</p></Notice>
       ) : <p class="lead" role="status">{t(verdict === undefined ? 'shot.looking' : 'photo.review_text')}</p>}
-      <ShotPicture shot={shot} place={verdict?.place ?? null} label={t('photo.shot_label', { side: t(`sides.${side}`) })} weight={verdict?.weight ?? 'none'} />
+      <ShotPicture shot={shot} document={verdict?.document ?? null} place={verdict?.place ?? null} label={t('photo.shot_label', { side: t(`sides.${side}`) })} weight={verdict?.weight ?? 'none'} />
       <p class="actions">
-        {isRefused ? null : <Button kind={isDoubtful && !failed ? 'second' : 'main'} busy={verdict === undefined} onPress={() => onUse(false)}>{t(failed ? 'photo.send_again' : 'photo.use')}</Button>}
-        <Button kind={isRefused || isDoubtful ? 'main' : 'second'} onPress={again}>{t(againKey)}</Button>
+        {isRefused || isDoubtful ? takeAgain : null}
+        {isRefused ? null : <Button kind={isDoubtful ? 'second' : 'main'} busy={verdict === undefined} onPress={() => onUse(false)}>{t(failed ? 'photo.send_again' : 'photo.use')}</Button>}
+        {isRefused || isDoubtful ? null : takeAgain}
         {isRefused ? <Button kind="second" onPress={other}>{t(otherKey)}</Button> : null}
         {mayAnyway ? <Button kind="second" onPress={() => onUse(counts)}>{t(counts ? 'photo.anyway' : 'shot.send_anyway')}</Button> : null}
         {mayAnyway ? <span class="soft">{t(counts ? 'photo.anyway_hint' : 'shot.send_anyway_hint')}</span> : null}

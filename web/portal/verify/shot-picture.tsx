@@ -1,19 +1,39 @@
-// The picture taken, with the place of what is wrong marked on it.
+// The picture taken, near enough to be read, with the place of what is wrong marked on it; the whole of it at a press.
+import { useState } from 'preact/hooks'
 import type { Quad } from '#contract/reading.ts'
+import { t } from '#web/ui/texts.ts'
+import { nearView } from './near-view.ts'
 import type { Shot } from './shot.ts'
 
-type Props = { readonly shot: Shot; readonly place: Quad | null; readonly label: string; readonly weight: 'refuse' | 'warn' | 'none' }
+type Props = {
+  readonly shot: Shot
+  /** Both in shares of the picture. */
+  readonly document: Quad | null
+  readonly place: Quad | null
+  readonly label: string
+  readonly weight: 'refuse' | 'warn' | 'none'
+}
 
-export function ShotPicture({ shot: { url, size }, place, label, weight }: Props) {
+const percent = (share: number): string => `${share * 100}%`
+
+export function ShotPicture({ shot: { url, size }, document, place, label, weight }: Props) {
+  const [whole, setWhole] = useState(false)
+  const near = nearView(size, whole ? null : document)
+  const points = place?.map(([x, y]) => `${x * size.width},${y * size.height}`).join(' ')
   return (
-    <div class="shot-frame">
-      <img class="shot" src={url} alt={label} width={size.width} height={size.height} />
-      {place ? (
-        <svg class={`shot-mark ${weight}`} viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" aria-hidden="true">
-          <polygon class="shot-mark-under" points={place.map(([x, y]) => `${x * size.width},${y * size.height}`).join(' ')} />
-          <polygon points={place.map(([x, y]) => `${x * size.width},${y * size.height}`).join(' ')} />
-        </svg>
-      ) : null}
-    </div>
+    <>
+      <div class="shot-frame">
+        <div class="shot-sheet" style={{ width: percent(near.width), height: percent(near.height), left: percent(near.x), top: percent(near.y) }}>
+          <img class="shot" src={url} alt={label} />
+          {points ? (
+            <svg class={`shot-mark ${weight}`} viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" aria-hidden="true">
+              <polygon class="shot-mark-under" points={points} />
+              <polygon points={points} />
+            </svg>
+          ) : null}
+        </div>
+      </div>
+      {document ? <p class="shot-whole"><button type="button" class="link-button" aria-pressed={whole} onClick={() => setWhole(!whole)}>{t('shot.whole')}</button></p> : null}
+    </>
   )
 }

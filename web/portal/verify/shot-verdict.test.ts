@@ -39,6 +39,6 @@ test('the side already taken is known', async () => {
 
 test('of a person light and detail are looked at, and nothing is refused', () => {
   const plain = (value: number) => ({ data: new Uint8Array(1000 * 800 * 3).fill(value), width: 1000, height: 800 })
-  assert.deepEqual(verdictOf(plain(20), 'person', []), { weight: 'warn', fault: 'dark', place: null, print: null })
-  assert.deepEqual(verdictOf(plain(120), 'person', []), { weight: 'warn', fault: 'blurred', place: null, print: null })
+  assert.deepEqual(verdictOf(plain(20), 'person', []), { weight: 'warn', fault: 'dark', place: null, document: null, print: null })
+  assert.deepEqual(verdictOf(plain(120), 'person', []), { weight: 'warn', fault: 'blurred', place: null, document: null, print: null })
 })

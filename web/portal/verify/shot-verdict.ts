@@ -19,6 +19,8 @@ export type Verdict = {
   readonly fault: ShotFault | null
   /** Where, in shares of the picture; null where no place can be shown. */
   readonly place: Quad | null
+  /** The document, in shares of the picture; null where none is sure. */
+  readonly document: Quad | null
   /** Of the document seen; null where none is. */
   readonly print: Fingerprint | null
 }
@@ -29,7 +31,7 @@ const OURS: Readonly<Record<string, ShotFault>> = {
 }
 /** Judges a picture at the size the reader works at (long side 2000 at most). `taken` are prints of the other sides already taken. */
 export function verdictOf(picture: Raster, shape: Shape, taken: readonly Fingerprint[]): Verdict {
-  if (shape === 'person') return { ...measurePerson(picture), place: null, print: null }
+  if (shape === 'person') return { ...measurePerson(picture), place: null, document: null, print: null }
   const corners = findCorners(picture)
   const { faults, brightness, glare } = measureQuality(picture, corners, { sizeMm: sizeOf(shape), scale: 1, widthByText: null })
   const share = (quad: Quad): Quad => mapQuad(quad, ([x, y]) => [x / picture.width, y / picture.height])
@@ -37,7 +39,7 @@ export function verdictOf(picture: Raster, shape: Shape, taken: readonly Fingerp
     // What is measured may be the table.
     const isDark = brightness < QUALITY_LIMITS.brightness.refuse
     const isCut = corners !== null && corners.atBorder > 0
-    return { weight: 'warn', fault: isDark ? 'dark' : isCut ? 'cut' : 'unseen', place: isCut ? share(corners.quad) : null, print: null }
+    return { weight: 'warn', fault: isDark ? 'dark' : isCut ? 'cut' : 'unseen', place: isCut ? share(corners.quad) : null, document: null, print: null }
   }
   const print = fingerprintOf(picture, corners.quad)
   const found = new Map(faults.flatMap(({ code, weight, box }) => (OURS[code] ? [[OURS[code], { weight, box }] as const] : [])))
@@ -46,5 +48,5 @@ export function verdictOf(picture: Raster, shape: Shape, taken: readonly Fingerp
   const refused = SHOT_FAULTS.find((each) => found.get(each)?.weight === 'refuse')
   const fault = refused ?? SHOT_FAULTS.find((each) => found.has(each)) ?? null
   const place = fault === null || fault === 'dark' ? null : found.get(fault)?.box ?? growQuad(corners.quad, 0.01, 0.01)
-  return { weight: refused ? 'refuse' : fault ? 'warn' : 'none', fault, place: place && share(place), print }
+  return { weight: refused ? 'refuse' : fault ? 'warn' : 'none', fault, place: place && share(place), document: share(corners.quad), print }
 }
