@@ -4,9 +4,8 @@ import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { testProxy, type TestProxy } from '#flow/http/test-proxy.ts'
-import { begin, untilRead } from './api-steps.ts'
+import { begin, dataOf, untilRead } from './api-steps.ts'
 import { arrive, leave, openBrowser, openWindow, press, see, sees, type Visit } from './browser.ts'
-import { eventTypes } from './ends.ts'
 import { picture } from './pictures.ts'
 import { chooseDocument, chooseFile, openLink } from './portal-steps.ts'
 import { startServer, type Server } from './server.ts'
@@ -58,10 +57,18 @@ async function watchProgress({ page }: Visit): Promise<() => Promise<number[]>> 
   return () => page.evaluate(() => (globalThis as unknown as { seenProgress: number[] }).seenProgress)
 }
 
+/** Bytes of the one picture that was received. */
+async function receivedBytes(id: string): Promise<number> {
+  const { items } = dataOf(await server.api('listRegistrationEvents', { params: { id } }))
+  const all = items.filter((event) => event.type === 'photo.received')
+  assert.equal(all.length, 1)
+  return Number(all[0]?.data['bytes'])
+}
+
 /** All went through: one picture, received once, and progress that never fell. */
 async function assertArrived(id: string, seen: number[]): Promise<void> {
   await untilRead(server.api, id)
-  assert.equal((await eventTypes(server, id)).filter((type) => type === 'photo.received').length, 1)
+  assert.ok((await receivedBytes(id)) > 0)
   assert.ok(seen.length >= 3, seen.join(' '))
   assert.deepEqual(seen, seen.toSorted((a, b) => a - b), 'progress never falls')
 }
@@ -85,9 +92,8 @@ test('the line is cut in the middle: the page says so, waits, and goes on at a p
   proxy.slow(null)
   await assertArrived(id, await progress())
   assert.equal(proxy.cuts(), 1)
-  const [photo] = await server.api('listRegistrationEvents', { params: { id } }).then((answer) => (answer.ok ? answer.data.items.filter((event) => event.type === 'photo.received') : []))
   const sent = proxy.sent() - before
-  const size = Number(photo?.data['bytes'])
+  const size = await receivedBytes(id)
   assert.ok(size > 100_000 && sent < size + 60_000, `${sent} bytes for a picture of ${size}`)
   await leave(visit)
 })
@@ -106,5 +112,24 @@ test('offline for a while: the page goes on by itself when the connection is bac
   await arrive(visit, t('details.title'))
   proxy.slow(null)
   await assertArrived(id, await progress())
+  await leave(visit)
+})
+
+test('the page is loaded again in the middle: the same photo chosen again goes on where it stopped', async () => {
+  const { visit, id } = await atReview(81_803, 'en')
+  const { page, t } = visit
+  proxy.slow(SLOW)
+  const before = proxy.sent()
+  await press(visit, t('photo.use'))
+  await page.waitForFunction(() => (document.querySelector<HTMLProgressElement>('.sending progress[value]')?.value ?? 0) > 50)
+  await page.reload()
+  await arrive(visit, t('sides.data_page'))
+  await chooseFile(visit, (await picture({ kind: 'passport', seed: 81_803 }, 'data_page')).jpeg)
+  await press(visit, t('photo.use'))
+  await arrive(visit, t('details.title'))
+  proxy.slow(null)
+  const size = await receivedBytes(id)
+  const sent = proxy.sent() - before
+  assert.ok(sent < size + 60_000, `${sent} bytes for a picture of ${size}`)
   await leave(visit)
 })

@@ -100,7 +100,7 @@ export const registrationRoutes = {
   getUpload: route({
     method: 'GET', path: '/v1/registrations/{id}/photos/{side}/uploads/{upload}', who: both, tag: 'registrations', upload: true,
     summary: 'How much of a picture has arrived',
-    description: 'Ask after a cut, and go on at `offset`. `HEAD` answers with the same headers: `Upload-Offset`, `Upload-Length`, `Upload-Complete`, `Upload-Limit`.',
+    description: 'Ask after a cut, and go on at `offset`; a part of the same caller that is still being read ends with the bytes that have come. `HEAD` answers with the same headers: `Upload-Offset`, `Upload-Length`, `Upload-Complete`, `Upload-Limit`.',
     params: OfUpload, status: 200, answer: Upload, problems: ['not_found'],
   }),
   cancelUpload: route({

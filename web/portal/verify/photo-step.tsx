@@ -68,7 +68,7 @@ function PhotoPage({ registration, photo }: StepProps & { readonly photo: Photo 
     if (!answer) return undefined
     if (!answer.ok) {
       setMode(anyway ? 'view' : 'review')
-      return setFaults({ '': answer.code === 'unreachable' ? t('photo.failed_send') : explain(answer) })
+      return setFaults({ '': explain(answer) })
     }
     sentShots.set(key, picture)
     keepPrint(registration.id, side, (await shot?.verdict)?.print ?? null)
