@@ -45,7 +45,8 @@ function correctAddress(read: readonly Letter[], { addresses }: Indexes): Correc
   const head = headOf(text, addresses)
   // Where a city was read its district may still be wrong.
   const nearest = findNearest(addresses, read, { isWhole: false, within: head })
-  if (!nearest || nearest.isGuess) return { value: text, isGuess: nearest !== null, isKnown: false }
+  // Every address on a card begins with a province or a city.
+  if (!nearest || nearest.isGuess) return { value: text, isGuess: nearest !== null || head === '', isKnown: false }
   return { value: nearest.form.text + textOf(read.slice(nearest.length)), isGuess: false, isKnown: false }
 }
 
