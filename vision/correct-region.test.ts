@@ -57,6 +57,8 @@ const ADDRESSES: [string, string, boolean, string][] = [
   ['广东省深圳市福[由]区样本路', '广东省深圳市福田区样本路', false, 'one district with that character'],
   ['山西省临汾市[限]县样本乡', '山西省临汾市[限]县样本乡', true, 'one of its counties, and nobody knows which'],
   ['新疆维吾[东]自治区喀什市样本路', '新疆维吾尔自治区喀什市样本路', false, 'its province'],
+  ['和平区虚构大道47号', '和平区虚构大道47号', false, 'a district alone, as some cards have it'],
+  ['石家庄市长[要]区样本路', '石家庄市长安区样本路', false, 'without its province'],
   ['样本路12号', '样本路12号', true, 'no region at all'],
   ['重庆市渝中区39号', '重庆市渝中区39号', false, 'a street passed over is not invented'],
 ]

@@ -33,7 +33,7 @@ function correctAuthority(read: readonly Letter[], { authorities }: Indexes): Co
 
 /** The longest known head of an address; empty where it begins with none. */
 function headOf(text: string, { texts, longest }: FormIndex): string {
-  for (let length = Math.min(longest, text.length); length > 3; length--) {
+  for (let length = Math.min(longest, text.length); length > 1; length--) {
     if (texts.has(text.slice(0, length))) return text.slice(0, length)
   }
   return ''

@@ -49,11 +49,14 @@ function authoritiesAt({ province, prefecture, name, code, isOld }: Place): Form
     .concat(own, { text: `${city}${name}公安局`, parts, code, isOld })
 }
 
-/** How an address may begin: province, with or without the prefecture, and the place. */
+/** How an address may begin: the place, after its province, its prefecture, both or neither. */
 function addressesAt({ province, prefecture, name, code, isOld }: Place): Form[] {
   const parts = [province.replace(/(省|市|[^省市]*自治区)$/u, ''), stemOf(name)].filter((part) => part !== '')
+  const own: Form = { text: name, parts: [stemOf(name)], code, isOld }
   const short: Form = { text: province + name, parts, code, isOld }
-  return prefecture === '' ? [short] : [short, { text: province + prefecture + name, parts: [...parts, stemOf(prefecture)], code, isOld }]
+  if (prefecture === '') return [own, short]
+  const city = { text: prefecture + name, parts: [stemOf(prefecture), stemOf(name)], code, isOld }
+  return [own, short, city, { text: province + prefecture + name, parts: [...parts, stemOf(prefecture)], code, isOld }]
 }
 
 /** All forms once. */
