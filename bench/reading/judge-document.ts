@@ -8,7 +8,6 @@ import type { ReadFailure, Reading } from '#contract/reading.ts'
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import type { Policy } from '#core/policy.ts'
 import type { RegionYears } from '#core/regions.ts'
-import type { Known } from './load-rules.ts'
 import { normalValue, type WrongValue } from './score-reading.ts'
 
 export type DocumentRow = {

@@ -9,18 +9,21 @@ import { truthOf } from '#specimens/truth.ts'
 import type { SpecimenKind } from '#specimens/kinds.ts'
 import { judgeSide, type SideVerdict } from './judge-side.ts'
 import { loadRules } from './load-rules.ts'
+import { formatOf } from './score-reading.ts'
 
 const TODAY = '2026-06-01'
 const rules = await loadRules(TODAY)
 
 function perfect(kind: SpecimenKind, side: PhotoSide): Reading {
   const truth = truthOf(kind, side, inventPerson(kind, 930_000, {}, TODAY))
-  const described = rules.sideOf(kind, side)!.fields.map(({ name }) => name)
+  const described = rules.sideOf(kind, side, truth.mrz && formatOf(truth.mrz))!.fields.map(({ name }) => name)
   const fields = Object.fromEntries(Object.entries(truth.fields).filter(([name]) => described.includes(name as FieldName)))
   return madeReading({ ...truth, fields }, TODAY)
 }
 function judge(kind: SpecimenKind, side: PhotoSide, seen: Reading | ReadFailure): SideVerdict {
-  return judgeSide(seen, rules.askedOf(kind, side, inventPerson(kind, 930_000, {}, TODAY).issuing_country))
+  const person = inventPerson(kind, 930_000, {}, TODAY)
+  const { mrz } = truthOf(kind, side, person)
+  return judgeSide(seen, rules.askedOf(kind, side, person.issuing_country, mrz && formatOf(mrz)))
 }
 
 type Spoil = (reading: Reading) => Reading

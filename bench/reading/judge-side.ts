@@ -1,10 +1,12 @@
 // What the system would make of one picture if no person looked: accepted, to a person, or back to the subscriber; by core's own rules.
 import { compareValues, plainNumber } from '#core/compare-field.ts'
 import { factsFor, gatherFacts, printedForZone, type Facts } from '#core/document-facts.ts'
-import { hasRightHkidCheck, readResidentId } from '#core/document-number.ts'
+import { readResidentId } from '#core/document-number.ts'
 import { mrzSideOf, sidesOf } from '#core/document-sides.ts'
 import { isOtherKind, isOtherSide, judgePhoto } from '#core/photo-verdict.ts'
-import type { PolicyDocument } from '#core/policy.ts'
+import type { Policy } from '#core/policy.ts'
+import type { RegionYears } from '#core/regions.ts'
+import { runChecks } from '#core/run-checks.ts'
 import type { PictureFault, ReadFailure, Reading } from '#contract/reading.ts'
 import type { DocumentKind, FieldName, PhotoSide } from '#contract/words.ts'
 
@@ -15,7 +17,10 @@ export type Asked = {
   issuing_country: string
   bears_mrz: boolean
   decisive: readonly FieldName[]
-  number_check: PolicyDocument['number_check']
+  /** Under which it would be judged, if any accepts it. */
+  policy: Policy | null
+  today: string
+  regions: RegionYears
 }
 /** `reasons`: faults that send it back, or what keeps the machine from accepting it. */
 export type SideVerdict = { outcome: 'accepted' | 'person' | 'refused' | 'failed'; reasons: string[] }
@@ -38,12 +43,22 @@ function doubtsOfAgreement(facts: Facts): string[] {
   })
 }
 
-function doubtsOfNumber(facts: Facts, asked: Asked): string[] {
-  if (asked.number_check === 'none' || !asked.decisive.includes('document_number')) return []
-  const number = plainNumber(factsFor(facts, 'document_number')[0]?.value ?? '')
-  if (asked.number_check === 'hkid') return hasRightHkidCheck(number) ? [] : ['number check wrong']
-  const told = readResidentId(number)
-  if (!told) return ['number check wrong']
+/** The number's own check, as core runs it on this side alone. */
+function doubtsOfNumber(reading: Reading, { kind, side, issuing_country, decisive, policy, today, regions }: Asked): string[] {
+  if (!policy || !decisive.includes('document_number')) return []
+  const document = { kind, issuing_country }
+  const checks = runChecks({
+    policy, today, document, readings: { [side]: reading }, usedAnyway: [], details: {}, contacts: { email_confirmed: true, phone_confirmed: true },
+    sameDocument: 0, linesHeld: 0, linesAsked: 1, mode: 'sandbox', regions, alphabet: null,
+  })
+  const isWrong = checks.some(({ name, status }) => name === 'document_numbers' && status !== 'passed' && status !== 'not_applicable')
+  return isWrong ? ['number check not passed'] : []
+}
+
+/** Birth and sex follow from a resident number. */
+function doubtsOfBearer(facts: Facts, { kind }: Asked): string[] {
+  const told = readResidentId(plainNumber(facts.document_number?.printed?.value ?? ''))
+  if (!told || kind !== 'cn_resident_id') return []
   return (['date_of_birth', 'sex'] as const).flatMap((field) => {
     const printed = facts[field]?.printed
     return printed && compareValues(field, told[field], printed.value) === 'same' ? [] : [`${field} does not follow from the number`]
@@ -69,7 +84,8 @@ export function judgeSide(seen: Reading | ReadFailure, asked: Asked): SideVerdic
     ...seen.quality.faults.filter(({ code, weight }) => weight === 'warn' && COLOUR.includes(code)).map(({ code }) => code),
     ...doubtsOfZone(seen, asked),
     ...doubtsOfAgreement(facts),
-    ...doubtsOfNumber(facts, asked),
+    ...doubtsOfNumber(seen, asked),
+    ...doubtsOfBearer(facts, asked),
     ...unsure.map((field) => `${field} ${factsFor(facts, field).length > 0 ? 'not sure' : 'not read'}`),
     ...(isShared && !printedForZone(facts, 'name') ? ['name not read in print'] : []),
   ]

@@ -42,7 +42,7 @@ export async function measureNothing(count: number, seed: number, rules: Rules, 
       }
       const { kind, side } = result.document
       // Judged as if it had been asked for: somebody may well send it as that.
-      const claimed = kind && side ? judgeSide(result, rules.askedOf(kind, side, 'UTO')).outcome : 'no document'
+      const claimed = kind && side ? judgeSide(result, rules.askedOf(kind, side, 'UTO', result.mrz?.format ?? null)).outcome : 'no document'
       rows.push({
         what, seed: at, kind, side, outcome: claimed, cpu_ms, zone: result.mrz !== null,
         fields: result.fields.map((field) => `${field.name}${field.doubtful ? '' : '!'}`),

@@ -9,7 +9,8 @@ import { fieldsOfLines } from './peer-lines.ts'
 import { percent, type Table } from './print-table.ts'
 import { rectifyCard } from './rectify-card.ts'
 import { blankPicture } from './run-pictures.ts'
-import { scoreFields, scoreZone, type FieldScore, type Truth, type ZoneScore } from './score-reading.ts'
+import { truthOn } from './score-picture.ts'
+import { formatOf, scoreFields, scoreZone, type FieldScore, type Truth, type ZoneScore } from './score-reading.ts'
 import { startProgress } from './show-progress.ts'
 import { watchReader } from './watch-reader.ts'
 import type { Peer } from './read-with-tesseract.ts'
@@ -38,12 +39,11 @@ export async function measurePeers(orders: readonly PictureOrder[], peers: reado
   try {
     for (const order of orders) {
       const { kind, side, level, seed } = order
-      const described = rules.sideOf(kind, side)
       progress.step()
-      if (!described) continue
       const made = await maker.specimen(order).catch(() => null)
-      if (!made) continue
-      const names = described.fields.map(({ name }) => name)
+      const described = made && rules.sideOf(kind, side, made.truth.mrz && formatOf(made.truth.mrz))
+      if (!described) continue
+      const { described: names } = truthOn(described, made.truth)
       const note = (name: string, reading: Reading | null, cpu_ms: number, memory: number): void => void rows.push({
         reader: name, kind, side, level, seed, cpu_ms, memory,
         scores: scoreFields(reading, made.truth, names, today), zone: scoreZone(reading, made.truth, today),

@@ -40,7 +40,7 @@ void test('the lines of a perfect peer give the fields of a card', async () => {
     row('签发机关', 400, 500), row('某某市公安局', 560, 500), row('有效期限', 400, 600), row('2019.03.04-2039.03.04', 560, 600),
     row('中华人民共和国', 400, 100), row('居民身份证', 400, 220),
   ]
-  const { fields } = fieldsOfLines(lines, rules.sideOf('cn_resident_id', 'emblem')!, '2026-06-01')
+  const { fields } = fieldsOfLines(lines, rules.sideOf('cn_resident_id', 'emblem', null)!, '2026-06-01')
   assert.equal(fields.find(({ name }) => name === 'validity')?.value, '2019.03.04-2039.03.04')
 })
 

@@ -5,7 +5,7 @@ import { FIELD_NAMES, PHOTO_SIDES, type FieldName, type PhotoSide } from '#contr
 import type { Rules } from './load-rules.ts'
 import { judgeSide, type SideVerdict } from './judge-side.ts'
 import { blankPicture } from './run-pictures.ts'
-import { scoreFields, scoreZone, wrongValues, type FieldScore, type WrongValue, type ZoneScore } from './score-reading.ts'
+import { formatOf, scoreFields, scoreZone, wrongValues, type FieldScore, type WrongValue, type ZoneScore } from './score-reading.ts'
 import { startProgress } from './show-progress.ts'
 import { watchReader } from './watch-reader.ts'
 
@@ -75,11 +75,12 @@ export async function readFolder(folder: string, truths: ReadonlyMap<string, Fil
       const reading = 'problem' in result ? null : result
       const [kind, side] = [truth?.kind ?? reading?.document.kind ?? null, truth?.side ?? reading?.document.side ?? null]
       const state = reading?.fields.find(({ name }) => name === 'issuing_country')?.value ?? ''
-      const described = (kind && side && rules.sideOf(kind, side)?.fields.map(({ name }) => name)) || Object.keys(truth?.fields ?? {}) as FieldName[]
+      const zone = (truth?.mrz && formatOf(truth.mrz)) ?? reading?.mrz?.format ?? null
+      const described = (kind && side && rules.sideOf(kind, side, zone)?.fields.map(({ name }) => name)) || Object.keys(truth?.fields ?? {}) as FieldName[]
       rows.push({
         file, cpu_ms,
         kind: reading?.document.kind ?? null, side: reading?.document.side ?? null,
-        verdict: kind && side ? judgeSide(result, rules.askedOf(kind, side, truth?.fields.issuing_country ?? state))
+        verdict: kind && side ? judgeSide(result, rules.askedOf(kind, side, truth?.fields.issuing_country ?? state, zone))
           : { outcome: 'refused', reasons: 'problem' in result ? [result.problem] : result.quality.faults.filter(({ weight }) => weight === 'refuse').map(({ code }) => code) },
         read: reading?.fields.map((field) => `${field.name}${field.doubtful ? '' : '!'}`) ?? [],
         values: Object.fromEntries(reading?.fields.map((field) => [`${field.name} ${field.source}`, field.value]) ?? []),

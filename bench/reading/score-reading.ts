@@ -1,5 +1,6 @@
 // Holds one reading against the truth: each field, the zone, and what the machine would take for sure and has wrong.
 import { gatherFacts } from '#core/document-facts.ts'
+import { checkMrzDigits } from '#core/mrz-check.ts'
 import { parseMrz } from '#core/mrz-parse.ts'
 import { MRZ_LAYOUTS } from '#core/mrz-format.ts'
 import { MRZ_FORMATS, type MrzFormat, type ReadField, type Reading } from '#contract/reading.ts'
@@ -34,13 +35,13 @@ function isSameAccepted(field: FieldName, a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
-/** The format lines of this number and length have; a visa tells itself by its V. */
+/** The format lines are of, by number and length; of two alike the one whose check digits are right. */
 export function formatOf(lines: readonly string[]): MrzFormat | null {
   const fits = MRZ_FORMATS.filter((format) => {
     const { lines: count, length, codes } = MRZ_LAYOUTS[format]
     return lines.length === count && lines[0]!.length === length && codes.includes(lines[0]![0]!)
   })
-  return fits.find((format) => format !== 'FRID') ?? fits[0] ?? null
+  return fits.find((format) => checkMrzDigits(lines, format).every((digit) => digit.right)) ?? fits[0] ?? null
 }
 
 /** What a zone's lines say, by field. */
