@@ -57,10 +57,10 @@ const looked = ({ page }: Visit): Promise<number> => page.evaluate(() => (global
 
 /** Lets a process run a sixth of the time only, all its threads at once, until stopped. Gives the share it truly ran. */
 function holdBack(pid: number): () => Promise<number> {
-  let on = true
+  const end = new AbortController()
   let [ran, held] = [0, 0]
   const loop = (async () => {
-    while (on) {
+    while (!end.signal.aborted) {
       process.kill(pid, 'SIGSTOP')
       const stopped = performance.now()
       await wait(10 * (RATE - 1))
@@ -72,7 +72,7 @@ function holdBack(pid: number): () => Promise<number> {
     }
   })()
   return async () => {
-    on = false
+    end.abort()
     await loop
     return ran / (ran + held)
   }
