@@ -61,6 +61,6 @@ ${switches(layers, document.kind === null)}
 <image role="img" aria-label="The picture ${each.file}" width="${picture.width}" height="${picture.height}" preserveAspectRatio="none" href="${jpegAddress(each.cuts.picture)}"/>
 ${LAYERS.map((layer) => html`<g class="layer on-${layer}">${layers[layer]}</g>`)}
 </g></svg>
-<p class="faint">${picture.width} × ${picture.height} pixels${quarters > 0 && `, turned by ${quarters * 90}° to be read`}. Point at a box or a row to see where the other stands.</p>
+<p class="faint">${picture.width} × ${picture.height} pixels${quarters > 0 && `, turned by ${quarters * 90}° to be read`}. <span class="screen-only">Point at a box or a row to see where the other stands.</span></p>
 </div>`
 }

@@ -70,7 +70,7 @@ code { font-family: var(--mono); font-size: 0.85em; }
 .sure .track { fill: var(--sunken); } .sure .mark { fill: var(--ink); } .sure .fill { fill: currentColor; }
 .mark-doubtful { color: var(--warn); font-size: 0.85rem; font-weight: 600; }
 .values .doubtful { grid-template-columns: minmax(0, 1fr) 4.6rem; row-gap: 0.35rem; border-inline-start: 4px solid var(--warn); padding-inline-start: 0.7rem; }
-.values .doubtful .crop { grid-column: 1 / -1; order: 2; } .values .doubtful .crop img { max-height: 7rem; min-height: 3rem; object-fit: contain; object-position: left; }
+.values .doubtful .crop { grid-column: 1 / -1; order: 2; } .values .doubtful .crop img { max-height: 9rem; min-height: 4rem; object-fit: contain; object-position: left; }
 .values .doubtful .value { grid-column: 1 / -1; order: 3; font-size: 1.4rem; letter-spacing: 0.03em; } .values .doubtful .sureness { order: 1; }
 .missing { border-inline-start: 4px solid var(--bad); padding: 0.2rem 0.7rem; margin-top: 0.8rem; }
 .lines { margin-top: 0.9rem; font-size: 0.9rem; } .lines summary { cursor: pointer; color: var(--soft); padding: 0.2rem 0; }
@@ -104,7 +104,7 @@ code { font-family: var(--mono); font-size: 0.85em; }
 }
 @media print {
   :root { --paper: #fff; } body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .head, main { max-width: none; padding: 0; } .file { border: 0; padding: 0; break-before: page; } .layers, .up, .index { display: none; }
+  .head, main { max-width: none; padding: 0; } .file { border: 0; padding: 0; break-before: page; } .layers, .up, .index, .screen-only { display: none; }
   .see { position: static; } .glass { max-height: 9cm; } .pair { grid-template-columns: minmax(0, 1fr); } .values tr, .part, .figure { break-inside: avoid; } .zone-row { min-width: 0; }
 }
 `
