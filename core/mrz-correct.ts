@@ -9,6 +9,11 @@ const CONFUSIONS: Readonly<Record<string, string>> = {
   '3': '8', '9': '0',
 }
 
+/** Whether a reader confuses the two and a check digit tells them apart. */
+export function mrzLooksLike(a: string, b: string): boolean {
+  return (CONFUSIONS[a] ?? '').includes(b)
+}
+
 function isWhole(lines: readonly string[], format: MrzFormat): boolean {
   return checkMrzDigits(lines, format).every((digit) => digit.right)
 }

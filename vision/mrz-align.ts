@@ -1,6 +1,6 @@
 // Fits exactly as many characters as the format has to a strip: an even pitch, an alphabet for each position, the likeliest path.
 import { MRZ_CHARACTERS } from '#core/mrz-format.ts'
-import { gapsOf, type Run, type Strip } from './mrz-strip.ts'
+import { gapsOf, type Strip } from './mrz-strip.ts'
 
 const COUNT = MRZ_CHARACTERS.length
 /** What a letter was in truth where only a digit may stand, and the other way round. */
@@ -8,157 +8,189 @@ const LETTER_TO_DIGIT = 'O0 Q0 D0 U0 I1 L1 T1 Z2 S5 B8 G6 A4'.split(' ')
 const DIGIT_TO_LETTER = '0O 1I 2Z 5S 8B 6G 4A'.split(' ')
 /** Positions are sought in half steps. */
 const HALVES = 2
-const PITCH_STIFFNESS = 25
+/** Cost of a gap that is off by the whole pitch, squared; of a character spelt beside the zone; of a position without a character. */
+const STIFFNESS = 20
+const STRAY = 2.5
+/** A run of steps is one character, and none is passed over: what it costs where it is not so, and how sure a run must be to count. */
+const TWICE = 5
+const PASSED_OVER = 4
+const CLEAR = 0.5
+/** Half steps a gap may be off at no cost: a step is a coarse measure. */
+const ROUNDING = 0.8
 const FLOOR = 1e-3
+/** How far, in pitches, a character may lie from where an even pitch would have it. */
+const DRIFT = 1.5
+/** Fewer gaps tell no slant, and no slant is more than this share of the pitch. */
+const FEWEST_GAPS = 10
+const MOST_SLANT = 0.6
 
 /** Likelihood of each of the 37 characters at one position. */
 export type Likelihoods = Float32Array
 
 const indexOf = (character: string): number => MRZ_CHARACTERS.indexOf(character)
+const indicesOf = remembered((alphabet: string) => Int32Array.from(alphabet, indexOf))
+const loansOf = remembered((alphabet: string): [from: number, to: number, share: number][] => {
+  const [digits, letters] = [alphabet.includes('0'), alphabet.includes('B')]
+  if (digits === letters) return []
+  return (digits ? LETTER_TO_DIGIT : DIGIT_TO_LETTER)
+    .map((pair) => [indexOf(pair[0]!), indexOf(pair[1]!), pair.includes('0') && pair.includes('O') ? 1 : 0.55])
+})
+
+function remembered<T>(make: (alphabet: string) => T): (alphabet: string) => T {
+  const known = new Map<string, T>()
+  return (alphabet) => {
+    const found = known.get(alphabet) ?? make(alphabet)
+    known.set(alphabet, found)
+    return found
+  }
+}
 
 /** Likelihoods with the mass of look-alikes moved to the characters the alphabet allows. */
-function lend(row: Likelihoods, alphabet: string, share: number): Likelihoods {
-  const [digits, letters] = [alphabet.includes('0'), alphabet.includes('B')]
-  if (digits === letters) return row
+function lend(row: Likelihoods, alphabet: string): Likelihoods {
+  const loans = loansOf(alphabet)
+  if (loans.length === 0) return row
   const lent = Float32Array.from(row)
-  for (const pair of digits ? LETTER_TO_DIGIT : DIGIT_TO_LETTER) {
-    const [from, to] = [indexOf(pair[0]!), indexOf(pair[1]!)]
-    const isZero = pair.includes('0') && pair.includes('O')
-    lent[to]! += (isZero ? 1 : 0.55) * share * row[from]!
-  }
+  for (const [from, to, share] of loans) lent[to] = Math.min(1, lent[to]! + share * row[from]!)
   return lent
 }
 
 /** The likeliest allowed character of a position. */
 export function bestOf(row: Likelihoods, alphabet: string): { character: string; likelihood: number } {
-  let best = { character: '<', likelihood: -1 }
-  for (const character of alphabet) {
-    const likelihood = row[indexOf(character)]!
-    if (likelihood > best.likelihood) best = { character, likelihood }
+  let [best, likelihood] = [-1, -1]
+  for (const index of indicesOf(alphabet)) if (row[index]! > likelihood) [best, likelihood] = [index, row[index]!]
+  return { character: MRZ_CHARACTERS[best] ?? '<', likelihood }
+}
+
+/** The likelihoods at a half step: those of its step, or the mean of the two it lies between. */
+function rowAt({ steps, likelihood }: Strip, place: number): Likelihoods {
+  const [from, next] = [Math.floor(place) * COUNT, Math.min(steps - 1, Math.ceil(place)) * COUNT]
+  return Float32Array.from({ length: COUNT }, (_, index) => (likelihood[from + index]! + likelihood[next + index]!) / 2)
+}
+
+/** At each half step the number of the run that covers it; half a number between two runs. Faint runs are none. */
+function runsAlong({ steps, runs }: Strip): Float32Array {
+  const clear = runs.filter((run) => run.confidence > CLEAR)
+  const numbers = new Float32Array(steps * HALVES)
+  for (let place = 0, next = 0; place < numbers.length; place++) {
+    while (next < clear.length && place / HALVES > clear[next]!.at + clear[next]!.length / 2) next++
+    const run = clear[next]
+    numbers[place] = run && place / HALVES >= run.at - run.length / 2 ? next : next - 0.5
   }
-  return best
+  return numbers
 }
 
-/** Likelihoods in half steps, a character's peak spread to its neighbours. */
-function softRows(strip: Strip): Likelihoods[] {
-  const at = (step: number, index: number): number => (step < 0 || step >= strip.steps ? 0 : strip.likelihood[step * COUNT + index]!)
-  const whole = Array.from({ length: strip.steps }, (_, step) =>
-    Float32Array.from({ length: COUNT }, (__, index) => Math.max(at(step, index), 0.9 * at(step - 1, index), 0.9 * at(step + 1, index))))
-  return whole.flatMap((row, step) => {
-    const next = whole[step + 1] ?? row
-    return [row, row.map((value, index) => (value + next[index]!) / 2)]
-  })
-}
-
-/** The likeliest path of exactly `alphabets.length` characters between two ends (in steps): dynamic programming over positions. */
-function fitBetween(rows: readonly Likelihoods[], alphabets: readonly string[], from: number, to: number): { places: number[]; score: number } | null {
-  const length = alphabets.length
-  const pitch = ((to - from) / length) * HALVES
-  const reach = Math.max(2, Math.ceil(pitch * 0.45))
-  const emission = new Map<string, Float32Array>()
-  for (const alphabet of new Set(alphabets)) {
-    emission.set(alphabet, Float32Array.from(rows, (row) => Math.log(bestOf(lend(row, alphabet, 1), alphabet).likelihood + FLOOR)))
+/** Characters spelt before each half step: the likelihood that there is one, summed by the pitch. */
+function spellingBefore({ steps, likelihood }: Strip, pitch: number): Float32Array {
+  const before = new Float32Array(steps * HALVES + 1)
+  for (let place = 0; place < steps * HALVES; place++) {
+    const from = Math.floor(place / HALVES) * COUNT
+    let mass = 0
+    for (let index = 0; index < COUNT; index++) mass += likelihood[from + index]!
+    before[place + 1] = before[place]! + Math.min(1, mass) / (pitch * HALVES)
   }
-  const back: Int32Array[] = []
-  let scores = new Float32Array(rows.length)
-  for (let k = 0; k < length; k++) {
-    const next = new Float32Array(rows.length).fill(-Infinity)
-    const came = new Int32Array(rows.length).fill(-1)
-    const expected = (from + ((k + 0.5) * (to - from)) / length) * HALVES
-    const logs = emission.get(alphabets[k]!)!
-    const last = Math.min(rows.length - 1, Math.ceil(expected + pitch * 2.2))
-    for (let place = Math.max(0, Math.floor(expected - pitch * 2.2)); place <= last; place++) {
-      const own = logs[place]! - ((place - expected) / (pitch * 1.6)) ** 2
-      if (k === 0) {
-        next[place] = own
-        continue
-      }
-      for (let gap = Math.max(1, Math.round(pitch - reach)); gap <= Math.round(pitch + reach) && gap <= place; gap++) {
-        const through = scores[place - gap]! - PITCH_STIFFNESS * ((gap - pitch) / pitch) ** 2 + own
-        if (through > next[place]!) {
-          next[place] = through
-          came[place] = place - gap
-        }
-      }
-    }
-    back.push(came)
-    scores = next
+  return before
+}
+
+/** The pitch at each half step, in half steps: a row seen at a slant grows or shrinks along its way. */
+function pitchAlong({ steps, runs }: Strip, pitch: number): Float32Array {
+  const gaps = gapsOf(runs).map((gap, i) => ({ gap, at: (runs[i]!.at + runs[i + 1]!.at) / 2 }))
+    .filter(({ gap }) => gap > 0.6 * pitch && gap < 1.45 * pitch)
+  let [level, rise, middle] = [pitch, 0, steps / 2]
+  if (gaps.length >= FEWEST_GAPS) {
+    const mean = (of: (each: { gap: number; at: number }) => number): number => gaps.reduce((sum, each) => sum + of(each), 0) / gaps.length
+    middle = mean(({ at }) => at)
+    level = mean(({ gap }) => gap)
+    const spread = mean(({ at }) => (at - middle) ** 2)
+    const most = (MOST_SLANT * level) / steps
+    rise = Math.max(-most, Math.min(most, mean(({ gap, at }) => (gap - level) * (at - middle)) / Math.max(1, spread)))
   }
-  let end = 0
-  for (let place = 1; place < scores.length; place++) if (scores[place]! > scores[end]!) end = place
-  if (!Number.isFinite(scores[end])) return null
-  const places: number[] = []
-  for (let k = length - 1, place = end; k >= 0; place = back[k]![place]!, k--) places.unshift(place)
-  return { places, score: scores[end]! / length }
+  return Float32Array.from({ length: steps * HALVES }, (_, place) => (level + rise * (place / HALVES - middle)) * HALVES)
 }
 
-export type Alignment = {
-  positions: Likelihoods[]
-  /** The runs already were as many as asked, at even distances. */
-  exact: boolean
-  /** Where the first character begins and the last ends, as shares of the strip; the margins beside the zone lie outside. */
-  extent: readonly [number, number]
+/** `places` in steps; `stray`: characters spelt in the strip beside the zone; `unevenness`: worst gap against the pitch. */
+export type Alignment = { positions: Likelihoods[]; places: number[]; stray: number; unevenness: number }
+
+/** What a strip says at every half step, kept while it is fitted to one format after another. */
+type Spelt = { rows: Likelihoods[]; numbers: Float32Array; logs: Map<string, Float32Array> }
+const SPELT = new WeakMap<Strip, Spelt>()
+
+function speltBy(strip: Strip): Spelt {
+  const known = SPELT.get(strip) ??
+    { rows: Array.from({ length: strip.steps * HALVES }, (_, place) => rowAt(strip, place / HALVES)), numbers: runsAlong(strip), logs: new Map() }
+  SPELT.set(strip, known)
+  return known
 }
 
-/** From the centres of the first and the last of `count` characters, in steps. */
-function extentOf(first: number, last: number, count: number, steps: number): readonly [number, number] {
-  const half = (last - first) / (count - 1) / 2
-  return [Math.max(0, (first + 0.5 - half) / steps), Math.min(1, (last + 0.5 + half) / steps)]
+/** Logs of the best allowed likelihood at each half step. */
+function logsOf({ rows, logs }: Spelt, alphabet: string): Float32Array {
+  const found = logs.get(alphabet) ?? Float32Array.from(rows, (row) => Math.log(bestOf(lend(row, alphabet), alphabet).likelihood + FLOOR))
+  logs.set(alphabet, found)
+  return found
 }
 
-const meanLog = (positions: readonly Likelihoods[], alphabets: readonly string[]): number =>
-  positions.reduce((sum, row, k) => sum + Math.log(bestOf(row, alphabets[k]!).likelihood + FLOOR), 0) / positions.length
-
-/** The likeliest stretch of exactly as many runs as asked at even distances; what the margins beside the zone spell is left out. */
-function takeRuns(strip: Strip, alphabets: readonly string[], pitch: number): Omit<Alignment, 'exact'> | null {
-  const { runs, steps, likelihood } = strip
-  let best: { positions: Likelihoods[]; score: number; extent: Alignment['extent'] } | null = null
-  for (let first = 0; first + alphabets.length <= runs.length; first++) {
-    const taken = runs.slice(first, first + alphabets.length)
-    if (!gapsOf(taken).every((gap) => gap > pitch * 0.6 && gap < pitch * 1.45)) continue
-    const positions = taken.map(({ at }, k) => {
-      const [a, b] = [Math.max(0, Math.floor(at)) * COUNT, Math.min(steps - 1, Math.ceil(at)) * COUNT]
-      return lend(Float32Array.from({ length: COUNT }, (_, index) => Math.max(likelihood[a + index]!, likelihood[b + index]!)), alphabets[k]!, 0.5)
-    })
-    const score = meanLog(positions, alphabets)
-    if (!best || score > best.score) best = { positions, score, extent: extentOf(taken[0]!.at, taken.at(-1)!.at, taken.length, steps) }
-  }
-  return best
-}
-
-/** Where the zone may begin and end, in steps: with all that is spelt, or as long as its pitch says from either end or after a few odd runs. */
-function extentsOf(runs: readonly Run[], length: number, pitch: number): [number, number][] {
-  const [left, right] = [runs[0]!.at - pitch / 2, runs[runs.length - 1]!.at + pitch / 2]
-  const odd = (right - left) / pitch > length + 0.7 ? runs.slice(1, 4).map((run): [number, number] => [run.at - pitch / 2, run.at + pitch * (length - 0.5)]) : []
-  return [[left, right], [left, left + length * pitch], [right - length * pitch, right], ...odd]
+/** What it costs to take one run for two characters, or to pass one over. */
+function countWrong(numbers: Float32Array, from: number, to: number): number {
+  const [before, after] = [numbers[from]!, numbers[to]!]
+  if (before === after) return Number.isInteger(before) ? TWICE : 0
+  return PASSED_OVER * (Math.ceil(after) - Math.floor(before) - 1)
 }
 
 /**
- * The likelihoods at each of exactly `alphabets.length` positions.
+ * The likelihoods at each of exactly `alphabets.length` positions: dynamic programming over positions, the beginning left free.
  * @param pitch distance of characters in steps
- * @param anyExtent accept that the strip spells far fewer characters than asked (a strip stretched to a supposed extent)
+ * @returns null where the strip is too short for so many
  */
-export function alignStrip(strip: Strip, alphabets: readonly string[], pitch: number, anyExtent: boolean): Alignment | null {
-  const { runs, steps } = strip
+export function alignStrip(strip: Strip, alphabets: readonly string[], pitch: number): Alignment | null {
   const length = alphabets.length
-  const [first, last] = [runs[0], runs[runs.length - 1]]
-  if (!first || !last || runs.length < 6) return null
-  const span = (last.at - first.at) / pitch + 1
-  if (span > length * 1.22 || (!anyExtent && span < length * 0.6)) return null
-  const taken = takeRuns(strip, alphabets, pitch)
-  if (taken) return { positions: taken.positions, exact: true, extent: taken.extent }
-  const rows = softRows(strip)
-  let best: { places: number[]; score: number } | null = null
-  for (const [from, to] of extentsOf(runs, length, pitch)) {
-    const isUneven = Math.abs((to - from) / pitch / length - 1) > 0.2
-    if (isUneven || to > steps + pitch || from < -pitch) continue
-    const fit = fitBetween(rows, alphabets, Math.max(0, from), Math.min(steps, to))
-    if (fit && (!best || fit.score > best.score)) best = fit
+  const size = strip.steps * HALVES
+  const slack = size - (length - 1) * pitch * HALVES
+  if (slack < -DRIFT * pitch * HALVES || pitch < 1) return null
+  const spelt = speltBy(strip)
+  const { numbers } = spelt
+  const wide = pitchAlong(strip, pitch)
+  const before = spellingBefore(strip, pitch)
+  const beside = (place: number): number => before[Math.max(0, Math.min(size, Math.round(place)))]!
+  const reach = DRIFT * pitch * HALVES
+  const back: Int32Array[] = []
+  let scores = new Float32Array(size)
+  for (let k = 0, expected = 0; k < length; k++) {
+    const next = new Float32Array(size).fill(-Infinity)
+    const came = new Int32Array(size).fill(-1)
+    const own = logsOf(spelt, alphabets[k]!)
+    const [from, to] = [Math.max(0, Math.floor(expected - reach)), Math.min(size - 1, Math.ceil(expected + Math.max(0, slack) + reach))]
+    for (let place = from; place <= to; place++) {
+      const here = wide[place]!
+      if (k === 0) {
+        next[place] = own[place]! - STRAY * beside(place - here / 2)
+        continue
+      }
+      let best = -Infinity
+      const most = Math.min(place, Math.round(here * 1.4))
+      for (let gap = Math.max(1, Math.round(here * 0.65)); gap <= most; gap++) {
+        const through = scores[place - gap]! - STIFFNESS * (Math.max(0, Math.abs(gap - here) - ROUNDING) / here) ** 2 - countWrong(numbers, place - gap, place)
+        if (through > best) {
+          best = through
+          came[place] = place - gap
+        }
+      }
+      next[place] = best + own[place]!
+    }
+    back.push(came)
+    scores = next
+    expected += wide[Math.min(size - 1, Math.round(expected))]!
   }
-  if (!best) return null
-  const { places } = best
+  let [end, most] = [-1, -Infinity]
+  for (let place = 0; place < size; place++) {
+    const score = scores[place]! - STRAY * (before[size]! - beside(place + wide[place]! / 2))
+    if (score > most) [end, most] = [place, score]
+  }
+  if (end < 0) return null
+  const places: number[] = []
+  for (let k = length - 1, place = end; k >= 0; place = back[k]![place]!, k--) places.unshift(place)
+  const stray = beside(places[0]! - wide[places[0]!]! / 2) + before[size]! - beside(end + wide[end]! / 2)
+  const unevenness = Math.max(0, ...places.slice(1).map((place, k) => Math.abs((place - places[k]!) / wide[place]! - 1)))
   return {
-    positions: places.map((place, k) => lend(rows[place]!, alphabets[k]!, 1)), exact: false,
-    extent: extentOf(places[0]! / HALVES, places.at(-1)! / HALVES, length, steps),
+    positions: places.map((place, k) => lend(spelt.rows[place]!, alphabets[k]!)),
+    places: places.map((place) => place / HALVES), stray, unevenness,
   }
 }
