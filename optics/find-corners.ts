@@ -5,11 +5,12 @@ import { findLines, supportBetween, type Line } from './find-lines.ts'
 import { clockwise, distance, isInside, mapQuad, polygonArea, quadCentre } from './geometry.ts'
 import { refineQuad } from './refine-quad.ts'
 import { shrinkRaster, type Raster } from './raster.ts'
+import { longestGap, type SideGap } from './side-gaps.ts'
 
 const LONG_SIDE = 400
 const EDGES = { share: 0.25, least: 8 }
 const MOST_LINES = 60
-const LEAST_AREA = 0.07
+const LEAST_AREA = 0.03
 /** ISO 7810: ID-1 is 85.60 x 53.98 mm, ID-3 is 125 x 88 mm. */
 const ASPECTS = [1.585, 1.42]
 /** Radians: opposite sides differ by less, neighbours by more. */
@@ -27,7 +28,7 @@ const LEAST_SUPPORT = { mean: 0.55, third: 0.45 }
  * `score` 0 to 1: how well its sides lie on edges, how well shaped and how large it is. `sides`: the share of each side that lies on an edge, top, right,
  * bottom, left. `atBorder`: corners at the border of the picture.
  */
-export type Corners = { readonly quad: Quad; readonly score: number; readonly sides: readonly [number, number, number, number]; readonly atBorder: number }
+export type Corners = { readonly quad: Quad; readonly score: number; readonly sides: readonly [number, number, number, number]; readonly atBorder: number; /** Where a side bears no edge longest. */ readonly gap: SideGap | null }
 
 /** Two lines that may be opposite sides, by number. */
 type Pair = { first: number; second: number; angle: number }
@@ -128,7 +129,7 @@ function judge(p: Pair, q: Pair, lines: readonly Line[], met: Crossings, { width
   const ends = sides.reduce((product, [line, from, to]) => product * (1 - GOES_ON * goesOn(lines, met, line, from, to)), 1)
   const atBorder = quad.filter(([x, y]) => x < 3 || y < 3 || x > width - 4 || y > height - 4).length
   if (atBorder >= 3) return null
-  return { quad, score: borne * shape * ends * share ** 0.3 * [1, 0.8, 0.6][atBorder]!, sides: sidesInOrder(quad, points, on), atBorder }
+  return { quad, score: borne * shape * ends * share ** 0.3 * [1, 0.9, 0.8][atBorder]!, sides: sidesInOrder(quad, points, on), atBorder, gap: null }
 }
 
 /** The support of the sides in the order of the turned quad. */
@@ -170,8 +171,10 @@ export function findQuads(raster: Raster, most: number, mostLines = MOST_LINES):
     }
   }
   const [sx, sy] = [raster.width / small.width, raster.height / small.height]
-  return distinct(candidates, Math.max(small.width, small.height), most).map((each) =>
-    ({ ...each, quad: mapQuad(refineQuad(edges, each.quad), ([x, y]) => [(x + 0.5) * sx, (y + 0.5) * sy]) }))
+  return distinct(candidates, Math.max(small.width, small.height), most).map((each): Corners => {
+    const quad = refineQuad(edges, each.quad)
+    return { ...each, quad: mapQuad(quad, ([x, y]) => [(x + 0.5) * sx, (y + 0.5) * sy]), gap: longestGap(edges, quad) }
+  })
 }
 
 /** The corners of the most document-like quad; null where there is none. `mostLines` as for `findQuads`. */

@@ -33,7 +33,7 @@ const SUPPORT_WITHIN = 12
 const STRONG = 60
 const FAINT = 0.75
 /** How much of the border counts as edge: it may have cut the document, and any edge is better. */
-const BORDER_SUPPORT = 0.45
+const BORDER_SUPPORT = 0.6
 
 const COS = Float64Array.from({ length: DIRECTIONS }, (_, i) => Math.cos((i * Math.PI) / DIRECTIONS))
 const SIN = Float64Array.from({ length: DIRECTIONS }, (_, i) => Math.sin((i * Math.PI) / DIRECTIONS))

@@ -5,6 +5,7 @@ import type { Corners } from './find-corners.ts'
 import { quadSize, turnQuad } from './geometry.ts'
 import { lumaOf, type Plane, type Raster } from './raster.ts'
 import { measureScreenPeak } from './screen-peak.ts'
+import type { SideGap } from './side-gaps.ts'
 
 const WIDEST = 1000
 /**
@@ -17,7 +18,14 @@ export const QUALITY_LIMITS = {
   brightness: { refuse: 35, warn: 60 },
   chroma: { warn: 4 },
   glare: { hint: 0.03 },
+  own_colour: { hint: 3 },
 } as const
+/** A document shorter than this share of the picture's long side lies far away. */
+const FAR = 0.45
+/** A stretch this long of a side without edge, against its length, is covered by something; good photographs have at most half as much. */
+const COVERED = 0.11
+/** How far inwards the place of something lying over a side is shown, against the document. */
+const INWARDS = 0.3
 /** Corners nearer the border than this (pixels of the picture looked at) mean a cut card. */
 const BORDER = 4
 const SCREEN_PEAK = 60
@@ -54,6 +62,38 @@ function meanChroma({ data }: Raster): number {
     sum += Math.max(red, green, blue) - Math.min(red, green, blue)
   }
   return sum / (data.length / 3)
+}
+
+/**
+ * Colour beyond a tint: how far pixels lie, on average, from the one line of colours that runs from the document's dark to its light.
+ * A copy has toner and paper and nothing else, whatever the lamp's colour is; a document has inks of several.
+ */
+export function measureOwnColour({ data }: Raster): number {
+  const step = 3 * 7
+  // Two differences of the channels, each explained by brightness as well as a straight line can.
+  const sums = { n: 0, l: 0, ll: 0, a: 0, b: 0, la: 0, lb: 0 }
+  for (let i = 0; i < data.length; i += step) {
+    const [red, green, blue] = [data[i]!, data[i + 1]!, data[i + 2]!]
+    const [l, a, b] = [(red + 2 * green + blue) / 4, red - green, blue - green]
+    sums.n++
+    sums.l += l
+    sums.ll += l * l
+    sums.a += a
+    sums.b += b
+    sums.la += l * a
+    sums.lb += l * b
+  }
+  const spread = sums.ll - (sums.l * sums.l) / sums.n || 1
+  const slopeA = (sums.la - (sums.l * sums.a) / sums.n) / spread
+  const slopeB = (sums.lb - (sums.l * sums.b) / sums.n) / spread
+  const [atA, atB] = [(sums.a - slopeA * sums.l) / sums.n, (sums.b - slopeB * sums.l) / sums.n]
+  let off = 0
+  for (let i = 0; i < data.length; i += step) {
+    const [red, green, blue] = [data[i]!, data[i + 1]!, data[i + 2]!]
+    const l = (red + 2 * green + blue) / 4
+    off += Math.hypot(red - green - slopeA * l - atA, blue - green - slopeB * l - atB)
+  }
+  return off / sums.n
 }
 
 /** The largest blown-out patch, in cells of 8 x 8 pixels: its share of the document, and its box there (0 to 1). */
@@ -129,15 +169,26 @@ export function measureQuality(raster: Raster, corners: Corners | null, context:
     if (value < limits.warn) faults.push({ code, weight: value < limits.refuse ? 'refuse' : 'warn', box: null })
   }
   graded('document_blurred', sharpness, QUALITY_LIMITS.sharpness)
-  graded('low_resolution', pixelsPerMm, QUALITY_LIMITS.pixels_per_mm)
+  // A small document in a large picture is mended by going closer, a small picture is not.
+  const isFar = corners !== null && long < FAR * Math.max(raster.width, raster.height)
+  graded(isFar ? 'document_too_small' : 'low_resolution', pixelsPerMm, QUALITY_LIMITS.pixels_per_mm)
   graded('document_too_dark', brightness, QUALITY_LIMITS.brightness)
   // In the dark every colour is grey.
-  if (chroma < QUALITY_LIMITS.chroma.warn && brightness >= QUALITY_LIMITS.brightness.warn) faults.push({ code: 'black_and_white', weight: 'warn', box: null })
+  const isLit = brightness >= QUALITY_LIMITS.brightness.warn
+  if (chroma < QUALITY_LIMITS.chroma.warn && isLit) faults.push({ code: 'black_and_white', weight: 'warn', box: null })
+  else if (isLit && measureOwnColour(flat) < QUALITY_LIMITS.own_colour.hint) faults.push({ code: 'photocopy', weight: 'hint', box: null })
   if (glare.share > QUALITY_LIMITS.glare.hint) faults.push({ code: 'document_glare', weight: 'hint', box: boxWithin(quad, glare.box, context.scale) })
   const nearBorder = corners?.quad.some(([x, y]) => Math.min(x, y, raster.width - x, raster.height - y) < BORDER)
   if (corners && nearBorder) faults.push({ code: 'document_cut_off', weight: 'warn', box: null })
+  const gap = corners?.gap ?? null
+  if (corners && gap && gap.to - gap.from > COVERED) faults.push({ code: 'document_covered', weight: 'warn', box: boxAtGap(corners.quad, gap, context.scale) })
   if (measureScreenPeak(luma) > SCREEN_PEAK) faults.push({ code: 'photo_of_screen', weight: 'hint', box: null })
   return { sharpness, pixels_per_mm: pixelsPerMm, chroma, glare: glare.share, brightness, faults }
+}
+
+/** The place before a gap in a side, as a quad of the original picture. */
+function boxAtGap(quad: Quad, { side, from, to }: SideGap, scale: number): Quad {
+  return boxWithin(turnQuad(quad, side), [from, 0, to, INWARDS], scale)
 }
 
 /** A box given in shares of a document as a quad of the original picture. */

@@ -17,6 +17,7 @@ import { readMrz, type MrzReading } from './read-mrz.ts'
 import { isDense, recogniseStretched, recogniseTexts } from './recognise-text.ts'
 import { findDirection, linesAcross, placeLines, runsUpright, type PlacedLine } from './text-direction.ts'
 import { supposeLines } from './suppose-lines.ts'
+import { bearsCode, expectsCode, seekCode, type SeenCode } from './seek-code.ts'
 import type { TextLine } from './text-line.ts'
 
 export type Expected = { kind: DocumentKind; side: PhotoSide }
@@ -41,6 +42,7 @@ const SURE_SUPPOSED = 0.75
 const FEWEST_OTHERS = 5
 
 type Attempt = { lines: TextLine[]; direction: number; mrz: MrzReading | null; identified: Identified | null; /** Boxes in pixels of the raster. */ printed: ReadField[] }
+const NOTHING_READ: Attempt = { lines: [], direction: 0, mrz: null, identified: null, printed: [] }
 type Clock = (step: string) => void
 
 /** The part of a picture text is sought in, where it lies, and the quad text must lie in. */
@@ -156,7 +158,7 @@ function mrzFields(mrz: MrzReading | null, scale: number): ReadField[] {
     const confidence = mrz.confidences[line] ?? 0
     const quad = mrz.quads[line]
     const box = quad ? mapQuad(quad, ([x, y]) => [x * scale, y * scale]) : null
-    return { name, source: 'mrz', value, raw, confidence, box, doubtful: !mrz.accepted }
+    return { name, source: 'mrz', value, raw, confidence, box, doubtful: !mrz.accepted || mrz.doubtful.includes(name) }
   })
 }
 
@@ -168,9 +170,9 @@ function tellMrz(mrz: MrzReading, scale: number): ReadMrz {
 }
 
 /** Faults that explain why something card-shaped says nothing. */
-const HIDES_TEXT: readonly PictureFault['code'][] = ['document_blurred', 'document_too_dark', 'low_resolution', 'document_glare']
+const HIDES_TEXT: readonly PictureFault['code'][] = ['document_blurred', 'document_too_dark', 'low_resolution', 'document_too_small', 'document_glare']
 /** Faults that by themselves prove little, and are the reason where a field could not be read. */
-const EXPLAINS_GAPS: readonly PictureFault['code'][] = ['document_glare', 'document_cut_off']
+const EXPLAINS_GAPS: readonly PictureFault['code'][] = ['document_glare', 'document_cut_off', 'document_covered']
 /** With so many characters read surely the picture is readable, whatever it shows. */
 const READABLE_TEXT = 25
 
@@ -237,15 +239,35 @@ export async function readPicture(
   clock('corners')
 
   const views: View[] = []
-  let found: Attempt | null = null
-  for (let view = nextView(raster, quads, views, found); view; view = nextView(raster, quads, views, found)) {
+  // Undefined while none was sought: only where the side seen or expected bears one, or nothing else was made out.
+  let code: SeenCode | null | undefined
+  const seek = async (): Promise<SeenCode | null> => {
+    const seen = await seekCode(raster, quads.map((each) => each.quad), documents)
+    clock('barcode')
+    return seen
+  }
+  if (expectsCode(documents, expected)) code = await seek()
+  let found: Attempt | null = code?.identified ? withCode(NOTHING_READ, code) : null
+  for (let view = found ? null : nextView(raster, quads, views, found); view; view = nextView(raster, quads, views, found)) {
     views.push(view)
     const next: Attempt = await attempt(engines, documents, raster, view, today, clock)
     found = found ? better(found, next) : next
+    if (code === undefined && found.identified && bearsCode(found.identified.side)) code = await seek()
+    if (code?.identified) found = withCode(found, code)
   }
-  const reading = tell(decoded, quads, found!, expected, timing)
+  if (code === undefined && !found?.identified && documents.some(({ sides }) => sides.some(bearsCode))) {
+    code = await seek()
+    if (code?.identified && found) found = withCode(found, code)
+  }
+  const reading = tell(decoded, quads, found!, code ?? null, expected, timing)
   clock('fields')
   return reading
+}
+
+/** What a code says, beside what was read of the print. */
+function withCode(seen: Attempt, { identified, direction, fields }: SeenCode): Attempt {
+  const printed = [...seen.printed.filter((field) => field.source !== 'barcode'), ...fields]
+  return { ...seen, identified: identified ?? seen.identified, direction, printed }
 }
 
 function isWhole({ identified, printed, mrz }: Attempt): boolean {
@@ -254,7 +276,9 @@ function isWhole({ identified, printed, mrz }: Attempt): boolean {
   return missingOf(identified, [...mrzFields(mrz, 1), ...printed]).length === 0
 }
 
-function tell(decoded: DecodedPicture, found: readonly Corners[], seen: Attempt, expected: Expected | undefined, timing: Record<string, number>): Reading {
+function tell(
+  decoded: DecodedPicture, found: readonly Corners[], seen: Attempt, code: SeenCode | null, expected: Expected | undefined, timing: Record<string, number>,
+): Reading {
   const { raster, scale, width, height, sha256 } = decoded
   const { identified, direction } = seen
   const toOriginal = (quad: Quad): Quad => mapQuad(quad, ([x, y]) => [x * scale, y * scale])
@@ -278,7 +302,7 @@ function tell(decoded: DecodedPicture, found: readonly Corners[], seen: Attempt,
     },
     quality: { ...quality, faults: faultsOf(quality.faults, seen, missing.length, corners !== null) },
     mrz: mrz && tellMrz(mrz, scale),
-    barcode: null,
+    barcode: code && { ...code.barcode, box: toOriginal(code.barcode.box) },
     fields,
     missing,
     lines: seen.lines.filter((line) => line.text !== '').map(({ text, confidence, quad }) => ({ text, confidence, box: toOriginal(quad) })),
