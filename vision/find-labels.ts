@@ -14,8 +14,10 @@ function labelsIn(line: TextLine, wanted: readonly Wanted[]): LabelHit[] {
   const hits = wanted.flatMap(({ label, field, part }): LabelHit[] => {
     const length = Array.from(label).length
     const match = findWord(characters, label, toleranceOf(label))
-    // One character proves little: only at the beginning of a line.
-    if (!match || (length === 1 && match.from > 0)) return []
+    // One character or two letters prove little: only at the beginning of a line.
+    if (!match || (match.from > 0 && (length === 1 || /^[A-Za-z]{2}$/.test(label)))) return []
+    // A short label is easily found within a word: SEX in ESSEX.
+    if (/^[A-Za-z]{3,4}$/.test(label) && /\p{Script=Latin}/u.test(characters[match.from - 1] ?? '')) return []
     return [{ field, part, line, from: match.from, to: match.to, wrong: match.wrong, length }]
   })
   const taken: LabelHit[] = []

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { printDate, type DateStyle } from '#specimens/calendar.ts'
-import { readPrintedDate } from './printed-date.ts'
+import { readMonthFirst, readPrintedDate } from './printed-date.ts'
 
 const TODAY = '2026-06-01'
 const STYLES: readonly DateStyle[] = ['month', 'month_small', 'dots', 'spaces', 'slashes', 'dashes', 'both', 'both_short', 'both_han', 'both_korean']
@@ -29,4 +29,10 @@ void test('two figures of a year: born in the past, expiring near today, unknown
   assert.equal(readPrintedDate('12 AUG 33', { isExpiry: true, today: TODAY }), '2033-08-12')
   assert.equal(readPrintedDate('12 AUG 33', { isExpiry: false, today: TODAY }), '1933-08-12')
   assert.equal(readPrintedDate('12 AUG 74'), null)
+})
+
+void test('month first where the description says so', () => {
+  for (const [text, value] of [['08/12/1974', '1974-08-12'], ['08121974', '1974-08-12'], ['O8/12/1974', '1974-08-12'], ['13/12/1974', null], ['8/12/74', null]] as const) {
+    assert.equal(readMonthFirst(text), value, text)
+  }
 })

@@ -71,3 +71,9 @@ export function readPrintedDate(text: string, context?: DateContext): string | n
   const run = /(?<!\d)(\d{2})\.?(\d{2})\.?((?:19|20)\d{2})(?!\d)/.exec(digits)
   return run ? isoDate(run[3]!, run[2]!, run[1]!) : null
 }
+
+/** 08/12/1974 as North American cards print the 12th of August: such a date would be another one read the other way, so it is never tried. */
+export function readMonthFirst(text: string): string | null {
+  const found = /(?<!\d)(\d{2})[./-]?(\d{2})[./-]?((?:19|20)\d{2})(?!\d)/.exec(toDigits(text.replace(/\s+/g, '')).replace(/[|\\]/g, '/'))
+  return found ? isoDate(found[3]!, found[1]!, found[2]!) : null
+}
