@@ -3,9 +3,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator } from 'playwright-core'
 import type { Locale } from '#contract/words.ts'
+import type { SpecimenKind } from '#specimens/kinds.ts'
+import type { SpecimenPerson } from '#specimens/person.ts'
 import { begin, submit, untilDecided } from './api-steps.ts'
 import { leave, openBrowser, openWindow, press, see, sees, type Visit } from './browser.ts'
-import { chooseReason, decide, openDecision, seesPictures } from './console-steps.ts'
+import { chooseReason, comparedRow, decide, openDecision, seesPictures } from './console-steps.ts'
 import { examine, type Screen } from './screens.ts'
 import { startServer, type Server } from './server.ts'
 import type { Session } from './session.ts'
@@ -19,6 +21,8 @@ let support: Session
 let entrant: Session
 /** Both sides of a card in review; and one case for each language, decided on its screen. */
 let shown: string
+/** A case whose name the reader could not be sure of. */
+let doubtful: string
 const toDecide = {} as Record<Locale, string>
 const SHORT = 8
 const byReviewer = (): Session => reviewer
@@ -27,10 +31,13 @@ const heading = (key: string): Screen['title'] => (t) => t(key)
 const caseTitle: Screen['title'] = (t) => `${t('case.title')} ${shown.slice(-SHORT)}`
 const atCase = (): string => `/console/cases/${shown}`
 
+/** A name with characters no recogniser of the reader knows. */
+const RARE = '李赟骉'
+
 /** A registration that waits for a person, as the typed name differs. */
-async function waiting(kind: 'passport' | 'id_card', seed: number): Promise<string> {
-  const { id } = await begin(server.api)
-  await submit(server.api, id, { kind, seed }, { name: 'NOBODY NOWHERE' })
+async function waiting(kind: SpecimenKind, seed: number, country = 'UT', person: Partial<SpecimenPerson> = {}): Promise<string> {
+  const { id } = await begin(server.api, { country })
+  await submit(server.api, id, { kind, seed, person }, { name: 'NOBODY NOWHERE' })
   assert.equal((await untilDecided(server.api, id)).status, 'in_review')
   return id
 }
@@ -50,6 +57,28 @@ after(async () => {
 })
 
 const whole = async (visit: Visit): Promise<void> => seesPictures(visit, ['front', 'back'])
+/** Each layer of what the reader saw comes and goes by its checkbox. */
+async function switchesLayers(visit: Visit): Promise<void> {
+  const { page, t } = visit
+  for (const [layer, drawn] of [['corners', '.ov-corners'], ['fields', '.ov-field'], ['zone', '.ov-mrz'], ['lines', '.ov-line']] as const) {
+    const box = page.getByRole('group', { name: t('picture.layers') }).getByRole('checkbox', { name: t(`layer.${layer}`), exact: true })
+    const isShown = layer !== 'lines'
+    assert.equal(await box.isChecked(), isShown, layer)
+    for (const wanted of [!isShown, isShown]) {
+      await box.setChecked(wanted)
+      await page.locator(drawn).first().waitFor({ state: wanted ? 'attached' : 'detached' })
+    }
+  }
+}
+
+/** A click on a field's box chooses its row. */
+async function pointsFromBoxToRow(visit: Visit): Promise<void> {
+  const box = visit.page.locator('[data-box-of]').first()
+  const field = await box.getAttribute('data-box-of')
+  await box.click()
+  await see(visit, visit.page.locator(`[data-field=${field}][aria-current=true]`))
+}
+
 const dialog = ({ page, t }: Visit, key: string): Locator => page.getByRole('dialog', { name: t(key) })
 
 const SCREENS: Screen[] = [
@@ -90,7 +119,21 @@ const SCREENS: Screen[] = [
   { name: 'case boxes', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
     await whole(visit)
     await press(visit, visit.t('picture.boxes'))
+    await switchesLayers(visit)
+    await pointsFromBoxToRow(visit)
     await press(visit, visit.t('picture.nearer'))
+  } },
+  { name: 'case doubtful', who: byReviewer, path: () => `/console/cases/${doubtful}`, title: (t) => `${t('case.title')} ${doubtful.slice(-SHORT)}`, prepare: async () => {
+    doubtful = await waiting('cn_resident_id', 82_011, 'CN', { name: RARE })
+  }, reach: async (visit) => {
+    await seesPictures(visit, ['portrait', 'emblem'])
+    const row = comparedRow(visit, 'name')
+    await see(visit, row.getByText(visit.t('compare.doubtful')))
+    // The characters are shown large without being asked for, above what the reader made of them.
+    const crop = visit.page.getByRole('img', { name: visit.t('compare.crop', { field: visit.t('field.name') }) })
+    await see(visit, crop)
+    assert.ok((await crop.boundingBox())!.height >= 90)
+    assert.ok((await visit.page.locator('.read-as').first().innerText()).length > 0)
   } },
   { name: 'case ask again', who: byReviewer, path: atCase, title: caseTitle, reach: async (visit) => {
     await whole(visit)

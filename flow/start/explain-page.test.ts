@@ -1,6 +1,7 @@
 // The page of `read --explain`: whatever a document says stays text, every link finds its end, figures are judged as the reader judges them.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import type { PictureFault, Quad, Reading } from '#contract/reading.ts'
@@ -10,6 +11,7 @@ import { escapeText, html } from './explain-markup.ts'
 import { explainPage, PAGE_MARK } from './explain-page.ts'
 import { placeOf } from './explain-places.ts'
 import { explainQuality } from './explain-quality.ts'
+import { explainTimes } from './explain-times.ts'
 
 const EVIL = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&amp;\u0000\u202e`
 const TD3 = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10']
@@ -139,6 +141,12 @@ void test('every fault has its words and its remedy; colour is not judged in the
     assert.match(markup, /<b>[A-Z][^<]+<\/b> <span class="chip">goes back at once<\/span><br>[A-Z][^<{]{9,}/, code)
   }
   assert.match(explainQuality(explained({ ...seen, quality: { ...seen.quality, chroma: 1, brightness: 30 } })).markup, /not judged in the dark/)
+})
+
+void test('every step the reader times has its words', async () => {
+  const steps = [...(await readFile(new URL('../../vision/read-picture.ts', import.meta.url), 'utf8')).matchAll(/\bclock\('(\w+)'\)/g)].map((match) => match[1]!)
+  assert.ok(steps.length > 5)
+  for (const step of steps) assert.doesNotMatch(explainTimes({ [step]: 5 })!.markup, new RegExp(`</svg>${step} <b>`), step)
 })
 
 void test('time is drawn in full, a step nobody named here under its own name', () => {

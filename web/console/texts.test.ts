@@ -7,6 +7,7 @@ import { CHECK_NAMES, REASON_CODES, REASON_PLACES } from '#contract/reasons.ts'
 import { CONSENT_PURPOSES } from '#contract/service.ts'
 import { CALLERS, CHANNELS, FIELD_NAMES, LINE_STATUSES, LOCALES, PHOTO_SIDES, REGISTRATION_STATUSES, STAFF_ROLES } from '#contract/words.ts'
 import { ROUTES, type RouteName } from '#contract/routes.ts'
+import { LAYERS } from './case/layers.ts'
 import { say } from './say.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -33,6 +34,9 @@ void test('no begging, no blame', () => {
 const FAMILIES: Record<string, readonly string[]> = {
   status: REGISTRATION_STATUSES, document: globSync('rulebook/documents/*.json').map((file) => file.slice('rulebook/documents/'.length, -'.json'.length)), side: PHOTO_SIDES, field: FIELD_NAMES, place: REASON_PLACES, reason: REASON_CODES, check: CHECK_NAMES,
   verdict: ['good', 'usable', 'retake'], role: STAFF_ROLES, role_what: STAFF_ROLES, channel: CHANNELS, line: LINE_STATUSES, purpose: CONSENT_PURPOSES, locale: LOCALES,
+  layer: LAYERS, tone: ['good', 'weak', 'bad', 'much', 'unjudged'],
+  // What the reader times, by the names it gives.
+  step: [...readFileSync('vision/read-picture.ts', 'utf8').matchAll(/\bclock\('(\w+)'\)/g)].map((match) => match[1]!),
   actor: ['subscriber', 'system', 'staff', 'operator'] satisfies ((typeof CALLERS)[number] | 'system')[],
 }
 for (const [family, words] of Object.entries(FAMILIES)) {
