@@ -18,7 +18,7 @@ function open(seed: number, set: FontSet, density: number) {
   waves(sheet, chance, [wave, other])
   const family = latinFont(set, chance)
   const field = (name: string, text: string, x: number, y: number, room: number): void => {
-    writeWithin(sheet.pen, name, x, y - 3, room, `1.7px ${family}`, tint)
+    writeWithin(sheet.pen, name, x, y - 3.2, room, `1.7px ${family}`, tint)
     writeWithin(sheet.pen, text, x, y, room, `2.7px ${family}`, INK)
   }
   const zone = (lines: readonly string[]): void => {

@@ -57,7 +57,7 @@ export function drawVisa(person: SpecimenPerson, seed: number, set: FontSet, den
   const step = (h - 38) / 4
   const field = (name: string, text: string, column: 0 | 1, row: number, wide = 0.48): void => {
     const x = left + column * room * 0.52
-    writeWithin(pen, name, x, 15.4 + row * step - 3, room * wide, `1.7px ${family}`, tint)
+    writeWithin(pen, name, x, 15.4 + row * step - 3.4, room * wide, `1.7px ${family}`, tint)
     writeWithin(pen, text, x, 15.4 + row * step, room * wide, `2.7px ${family}`, INK)
   }
   field(words.number, person.document_number, 0, 0)
