@@ -2,28 +2,20 @@
 import type { FieldName } from '#contract/words.ts'
 import type { Regions } from '#core/regions.ts'
 import { findNearest, indexForms, type FormIndex, type Letter } from './nearest-form.ts'
-import { addressForms, authorityForms } from './region-forms.ts'
+import { addressForms, authorityForms, type Form } from './region-forms.ts'
 
 /**
  * `isGuess`: several regions are as near, or the place is none that is known: a person looks, and the text is as it was read.
  * `isKnown`: all of it is made of known names; nothing was passed over.
  */
 export type Corrected = { value: string; isGuess: boolean; isKnown: boolean }
-type Indexes = { readonly authorities: FormIndex; readonly addresses: FormIndex }
-
-const indexed = new WeakMap<Regions, Indexes>()
-function indexesOf(regions: Regions): Indexes {
-  const found = indexed.get(regions) ?? { authorities: indexForms(authorityForms(regions)), addresses: indexForms(addressForms(regions)) }
-  indexed.set(regions, found)
-  return found
-}
 
 const textOf = (letters: readonly Letter[]): string => letters.map(({ character }) => character).join('')
 /** Police of a place, without a branch: no other authorities are called so. */
 const PLAIN = /^[^局]{1,14}[市区县旗]公安局$/u
 
 /** The authority that is meant. Branches of quarters no list has (开发区) are left as they were read. */
-function correctAuthority(read: readonly Letter[], { authorities }: Indexes): Corrected {
+function correctAuthority(read: readonly Letter[], authorities: FormIndex): Corrected {
   const text = textOf(read)
   if (authorities.texts.has(text)) return { value: text, isGuess: false, isKnown: true }
   const nearest = findNearest(authorities, read, { isWhole: true, within: '' })
@@ -40,7 +32,7 @@ function headOf(text: string, { texts, longest }: FormIndex): string {
 }
 
 /** The address with its province, city and county as they are called; all that follows is left alone. */
-function correctAddress(read: readonly Letter[], { addresses }: Indexes): Corrected {
+function correctAddress(read: readonly Letter[], addresses: FormIndex): Corrected {
   const text = textOf(read)
   const head = headOf(text, addresses)
   // Where a city was read its district may still be wrong.
@@ -50,11 +42,22 @@ function correctAddress(read: readonly Letter[], { addresses }: Indexes): Correc
   return { value: nearest.form.text + textOf(read.slice(nearest.length)), isGuess: false, isKnown: false }
 }
 
-const CORRECT: Readonly<Partial<Record<FieldName, (read: readonly Letter[], indexes: Indexes) => Corrected>>> = {
-  authority: correctAuthority, address: correctAddress,
+type Rule = {
+  readonly formsOf: (regions: Regions) => Form[]
+  readonly correct: (read: readonly Letter[], index: FormIndex) => Corrected
+  /** Made with the first value, kept as long as the regions. */
+  readonly indexes: WeakMap<Regions, FormIndex>
+}
+const RULES: Readonly<Partial<Record<FieldName, Rule>>> = {
+  authority: { formsOf: authorityForms, correct: correctAuthority, indexes: new WeakMap() },
+  address: { formsOf: addressForms, correct: correctAddress, indexes: new WeakMap() },
 }
 
 /** The value of a field as it is meant, character by character as it was read; other fields stay as they are. */
 export function correctRegion(name: FieldName, read: readonly Letter[], regions: Regions): Corrected {
-  return CORRECT[name]?.(read, indexesOf(regions)) ?? { value: textOf(read), isGuess: false, isKnown: false }
+  const rule = RULES[name]
+  if (!rule) return { value: textOf(read), isGuess: false, isKnown: false }
+  const index = rule.indexes.get(regions) ?? indexForms(rule.formsOf(regions))
+  rule.indexes.set(regions, index)
+  return rule.correct(read, index)
 }

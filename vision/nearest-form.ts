@@ -33,10 +33,10 @@ export function indexForms(all: readonly Form[]): FormIndex {
   const pairs = new Map<string, number[]>()
   const forms = all.map((form) => ({ form, letters: Array.from(form.text) }))
   for (const [i, { letters }] of forms.entries()) {
-    for (const pair of new Set(pairsOf(letters, true))) {
+    for (const pair of pairsOf(letters, true)) {
       const holders = pairs.get(pair)
-      if (holders) holders.push(i)
-      else pairs.set(pair, [i])
+      if (!holders) pairs.set(pair, [i])
+      else if (holders[holders.length - 1] !== i) holders.push(i)
     }
   }
   return { texts: new Set(all.map(({ text }) => text)), forms, pairs, longest: Math.max(0, ...forms.map(({ letters }) => letters.length)) }
