@@ -16,7 +16,7 @@ export type MrzFit = {
   parsed: ParsedMrz
   /** Parts that are faint or ambiguous. */
   unsure: MrzPartName[]
-  /** Every check digit right, and nothing that no genuine document shows. */
+  /** Every check digit right, nothing that no genuine document shows, and nothing spelt that the format has no place for. */
   isValid: boolean
   accepted: boolean
   score: number
@@ -91,7 +91,7 @@ export function fitFormat(rows: readonly (readonly PitchedStrip[])[], format: Mr
     HANDICAP[format] - mean((line) => 0.25 * Math.min(4, line.stray)) - UNSEEN.cost * fitted.reduce((sum, line) => sum + line.unseen, 0)
   const isWhole = fitted.every((line) => line.stray < STRAY && line.unevenness < UNEVEN && line.unseen === 0)
   return {
-    format, lines, confidences, parsed, unsure, score, isValid: isValid && isPlausible,
+    format, lines, confidences, parsed, unsure, score, isValid: isValid && isPlausible && isWhole,
     accepted: isValid && isPlausible && isWhole && Math.min(...confidences) > SURE && unsure.every((part) => DOUBTFUL_ALONE.includes(part)),
   }
 }
