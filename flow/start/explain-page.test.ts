@@ -95,6 +95,7 @@ void test('values of the zone have their own characters for a place; where these
   assert.deepEqual(placeOf(other, zone), ROWS[0])
   assert.deepEqual(placeOf({ ...other, source: 'printed' }, zone), ROWS[0])
   assert.equal(placeOf({ ...other, box: null }, null), null)
+  assert.equal(placeOf({ ...other, source: 'barcode' }, zone), null)
 })
 
 const failed = { name: 'document_expiry', status: 'failed', reasons: ['document_expired'] } as const

@@ -20,9 +20,10 @@ function sliceOf([tl, tr, br, bl]: Quad, from: number, to: number): Quad {
 
 /**
  * The box of one value.
- * @returns pixels of the upright picture; null where nobody knows
+ * @returns pixels of the upright picture; null where nobody knows, and for a barcode, which shows no characters
  */
 export function placeOf(field: ReadField, mrz: Reading['mrz']): Quad | null {
+  if (field.source === 'barcode') return null
   if (field.source !== 'mrz' || !mrz) return field.box
   const text = field.raw.replace(/<+$/, '')
   for (const name of PARTS[field.name] ?? []) {

@@ -33,9 +33,9 @@ function isTall([tl, tr, , bl]: Quad, value: string): boolean {
 function row(field: ReadField, place: Quad | null, crop: Uint8Array | null, i: number, id: string): Markup {
   const name = texts.fields[field.name]
   const raw = field.raw.replace(/<+$/, '')
-  return html`<tr role="row" id="${id}-v${i}" data-at="v${i}" tabindex="0"${field.doubtful && html` class="doubtful"`}>
+  return html`<tr role="row" id="${id}-v${i}" data-at="${field.source === 'barcode' ? 'b0' : `v${i}`}" tabindex="0"${field.doubtful && html` class="doubtful"`}>
 <th role="rowheader" scope="row">${name}<span class="source">${SOURCES[field.source]}</span></th>
-<td role="cell" class="crop${place && isTall(place, field.value) && ' tall'}">${crop ? html`<img alt="${name} on the document" src="${jpegAddress(crop)}">` : html`<span class="faint">place not known</span>`}</td>
+<td role="cell" class="crop${place && isTall(place, field.value) && ' tall'}">${crop ? html`<img alt="${name} on the document" src="${jpegAddress(crop)}">` : html`<span class="faint">${field.source === 'barcode' ? 'in the barcode' : 'place not known'}</span>`}</td>
 <td role="cell" class="value"><bdi>${field.value}</bdi>${field.doubtful && html`<span class="mark-doubtful">doubtful: compare each character</span>`}${
   raw !== field.value && html`<span class="raw">from <bdi>${raw}</bdi></span>`}</td>
 <td role="cell" class="sureness">${sureness(field.confidence)}</td>

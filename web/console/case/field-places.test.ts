@@ -16,7 +16,7 @@ const CASES: [string, CasePhoto[], string[]][] = [
   ['a zone that agrees is not shown beside its print', [photo(field('printed')), photo(field('mrz'))], ['printed']],
   ['a zone in doubt is', [photo(field('printed'), field('mrz', { doubtful: true }))], ['printed', 'mrz']],
   ['a zone alone', [photo(field('mrz'))], ['mrz']],
-  ['a barcode alone', [photo(field('barcode'))], ['barcode']],
+  ['a barcode shows no characters', [photo(field('barcode'), field('barcode', { doubtful: true }))], []],
   ['another field', [photo(field('printed', { name: 'sex' }))], []],
   ['a value without a place', [photo(field('printed', { box: null }), field('mrz'))], ['mrz']],
   ['print on two sides: the first', [photo(field('printed')), photo(field('printed'))], ['printed']],

@@ -18,7 +18,7 @@ export function ReadingOverlay({ reading, layers, field }: Props) {
       {layers.has('zone') && mrz?.boxes.map((box) => shape(box, 'ov-mrz'))}
       {layers.has('zone') && barcode && shape(barcode.box, 'ov-mrz')}
       {layers.has('faults') && quality.faults.map((fault) => fault.box && shape(fault.box, 'ov-fault', fault.code))}
-      {layers.has('fields') && fields.map((one) => one.box && one.source !== 'mrz' && (
+      {layers.has('fields') && fields.map((one) => one.box && one.source === 'printed' && (
         <polygon
           key={`${one.name} ${one.source}`} className={one.doubtful ? 'ov-field ov-doubtful' : 'ov-field'} points={pointsOf(one.box)} data-box-of={one.name}
         />
