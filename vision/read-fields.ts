@@ -32,6 +32,8 @@ const LEAST_HEIGHT_OF_SAME = 0.72
 /** A name stands in two rows only where it is long; each row is less than this off the label's, in heights. */
 const FEWEST_IN_STACK = 8
 const MOST_OFF_STACK = 0.95
+/** Distance of a column of values from its labels, in heights. */
+const FAR_COLUMN = 9
 /** Room for a character that was passed over, in heights of the line: a character outside the alphabet may be skipped without a trace. */
 const ROOM_FOR_ONE = 1.35
 /** In a name: from one character to the next 0.7 to 0.9 are usual, and 0.4 to 0.7 to either end. */
@@ -74,7 +76,9 @@ class Layout {
     if (end < 0 && own.to < hit.line.characters.length) return pieces
     let last = hit.line
     for (const line of row) {
-      if (leftOf(line) - rightOf(last) > 4 * Math.max(line.height, last.height)) break
+      // Where values only ever stand beside their labels, they may stand in a column far off.
+      const most = last === hit.line && hit.field?.place === 'right' ? FAR_COLUMN : 4
+      if (leftOf(line) - rightOf(last) > most * Math.max(line.height, last.height)) break
       const to = this.endIn(line, 0)
       if (to > 0) pieces.push({ line, from: 0, to })
       if (to < line.characters.length) break
