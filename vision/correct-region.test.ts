@@ -37,7 +37,7 @@ const AUTHORITIES: [string, string, boolean, string][] = [
   ['[沦]县公安局', '[沦]县公安局', true, 'one character is the whole name'],
   ['深圳市公安局高新分局', '深圳市公安局高新分局', false, 'a quarter that is no division'],
   ['南京市公安局江北分局', '南京市公安局江北分局', false, 'near to Jiangning, but surely read'],
-  ['深圳市公安局[高新]分局', '深圳市公安局[高新]分局', false, 'nothing of any district was read'],
+  ['深圳市公安局[高新]分局', '深圳市公安局[高新]分局', true, 'nothing of any district was read'],
   ['公安部出入境管理局', '公安部出入境管理局', false, 'no police of a place'],
 ]
 for (const [read, meant, isGuess, why] of AUTHORITIES) {

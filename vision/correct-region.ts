@@ -1,7 +1,7 @@
 // Puts right what was misread in an authority or at the head of an address, where only one region can be meant.
 import type { FieldName } from '#contract/words.ts'
 import type { Regions } from '#core/regions.ts'
-import { findNearest, indexForms, type FormIndex, type Letter } from './nearest-form.ts'
+import { findNearest, indexForms, SURE, type FormIndex, type Letter } from './nearest-form.ts'
 import { addressForms, authorityForms, type Form } from './region-forms.ts'
 
 /**
@@ -14,13 +14,14 @@ const textOf = (letters: readonly Letter[]): string => letters.map(({ character 
 /** Police of a place, without a branch: no other authorities are called so. */
 const PLAIN = /^[^局]{1,14}[市区县旗]公安局$/u
 
-/** The authority that is meant. Branches of quarters no list has (开发区) are left as they were read. */
+/** The authority that is meant. Branches of quarters no list has (开发区) are left as they were read, and doubted where they were not read surely. */
 function correctAuthority(read: readonly Letter[], authorities: FormIndex): Corrected {
   const text = textOf(read)
   if (authorities.texts.has(text)) return { value: text, isGuess: false, isKnown: true }
   const nearest = findNearest(authorities, read, { isWhole: true, within: '' })
   if (nearest && !nearest.isGuess) return { value: nearest.form.text, isGuess: false, isKnown: true }
-  return { value: text, isGuess: nearest !== null || PLAIN.test(text), isKnown: false }
+  const isUnsure = read.some(({ confidence }) => confidence < SURE)
+  return { value: text, isGuess: nearest !== null || isUnsure || PLAIN.test(text), isKnown: false }
 }
 
 /** The longest known head of an address; empty where it begins with none. */
