@@ -8,11 +8,11 @@ export type PictureCheck = { name: CheckName; status: 'passed' | 'warning' | 'fa
 
 const OLDEST = 130
 
-/** The field as it is best known: an accepted MRZ before print, but a printed name before its transliteration. */
+/** The field as it is best known: a barcode, which corrects its own errors, or an accepted MRZ before print, but a printed name before its transliteration. */
 export function bestField(reading: Reading, name: FieldName): ReadField | undefined {
-  const [printed, mrz] = ['printed', 'mrz'].map((source) => reading.fields.find((field) => field.name === name && field.source === source))
+  const [printed, mrz, barcode] = ['printed', 'mrz', 'barcode'].map((source) => reading.fields.find((field) => field.name === name && field.source === source))
   if (name === 'name' && printed && !printed.doubtful) return printed
-  return reading.mrz?.accepted ? (mrz ?? printed) : (printed ?? mrz)
+  return barcode ?? (reading.mrz?.accepted ? (mrz ?? printed) : (printed ?? mrz))
 }
 
 function check(name: CheckName, status: PictureCheck['status'], ...reasons: ReasonCode[]): PictureCheck {
@@ -69,6 +69,7 @@ export function checkPicture(reading: Reading, carriesMrz: boolean, today: strin
     checkQuality(reading),
     isDocument ? check('document_detected', 'passed') : check('document_detected', 'failed', 'no_document_in_image'),
     checkMrz(reading, carriesMrz),
+    check('barcode', reading.barcode ? 'passed' : 'not_applicable'),
     checkNumber(reading),
     checkBirth(reading, today),
     checkExpiry(reading, today),

@@ -62,6 +62,16 @@ void test('JSON for programs: one object a line, values normalised', async () =>
   }
 })
 
+void test('a value of a barcode counts as any other', async () => {
+  const licence = await makeSpecimen({ ...person, kind: 'driving_licence', side: 'back', longSide: 1600 })
+  const { code, out } = await run('--json', await put('licence.jpg', licence.jpeg))
+  assert.equal(code, 0, out)
+  const row = JSON.parse(out) as { barcode: string; fields: Record<string, string>; checks: { name: string; status: string }[] }
+  assert.equal(row.barcode, 'PDF417')
+  assert.deepEqual([row.fields['document_number'], row.fields['date_of_birth']], [licence.truth.fields.document_number, licence.truth.fields.date_of_birth])
+  assert.equal(row.checks.find((check) => check.name === 'barcode')?.status, 'passed')
+})
+
 void test('files that cannot be read say why, the others are read all the same', async () => {
   const { code, out } = await run('--json', files.truncated, files.text, files.emblem)
   assert.equal(code, 1)

@@ -81,12 +81,12 @@ function valuesOf(reading: Reading): Record<string, string> {
 }
 
 function toJson(file: string, reading: Reading, checks: readonly PictureCheck[], isRead: boolean): string {
-  const { document, quality, mrz, fields, missing, timing } = reading
+  const { document, quality, mrz, barcode, fields, missing, timing } = reading
   const first = checks.flatMap((check) => check.reasons)[0]
   const error = isRead ? {} : { error: { code: first ?? 'data_not_readable', remedy: explain(first ?? 'data_not_readable') } }
   return JSON.stringify({
     file, kind: document.kind, side: document.side, confidence: document.confidence, corners: document.corners,
-    mrz: mrz?.lines ?? null, mrz_format: mrz?.format ?? null, mrz_accepted: mrz?.accepted ?? null, check_digits: mrz?.check_digits ?? [],
+    mrz: mrz?.lines ?? null, mrz_format: mrz?.format ?? null, mrz_accepted: mrz?.accepted ?? null, check_digits: mrz?.check_digits ?? [], barcode: barcode?.format ?? null,
     fields: valuesOf(reading), missing,
     readings: fields.map(({ name, source, value, confidence, doubtful }) => ({ name, source, value, confidence, doubtful })),
     quality, checks, milliseconds: Object.values(timing).reduce((sum, each) => sum + each, 0), ...error,
