@@ -25,7 +25,7 @@ const CASES: Record<ValueKind, [string, string | null][]> = {
     ['20220622 20420622', '2022.06.22-2042.06.22'], ['2022.13.22-2042.06.22', null],
   ],
   han_name_traditional: [['樂永晴', '樂永晴'], ['邱超—', '邱超一']],
-  comma_name: [['LOK,WingChing', 'LOK Wing Ching'], ['AU YEUNG, Tai Man Peter', 'AU YEUNG Tai Man Peter'], ['CHEN，CHIH-MING', 'CHEN CHIH-MING'], ['CHAN', null]],
+  comma_name: [['LOK,WingChing', 'LOK Wing Ching'], ['AU YEUNG, Tai Man Peter', 'AU YEUNG Tai Man Peter'], ['CHEN，CHIH-MING', 'CHEN CHIH-MING'], ['CHANTai Man', 'CHAN Tai Man'], ['CHAN. Tai Man', 'CHAN Tai Man'], ['CHAN', null]],
   short_date: [['26-11-18', '2018-11-26'], ['(06-03)26-11-O3', '2003-11-26'], ['01-07-97', '1997-07-01'], ['31-02-18', null], ['06-03', null]],
   hkid: [['Z683365(5)', 'Z683365(5)'], ['WX123456（9）', 'WX123456(9)'], ['AB987654(3)', 'AB987654(3)'], ['26-11-18 A123456(3)', 'A123456(3)'], ['A1Z3456(3)', 'A123456(3)'], ['123456', null]],
   home_number: [['A123456（3）', 'A123456(3)'], ['7323762(5)', '7323762(5)'], ['A123456789', 'A123456789'], ['123', null]],

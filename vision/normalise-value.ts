@@ -96,7 +96,9 @@ const DOUBTS: Partial<Record<ValueKind, (value: string) => boolean>> = {
 
 /** FAMILY, Given Names: the comma tells the two apart, and given names run together are parted at their capitals. */
 function commaNameOf(text: string): string | null {
-  const [family = '', ...given] = text.split(/[,，]/)
+  // Where the comma was passed over, a family name in capitals still ends before the capital of a given name.
+  const joined = /^([A-Z' -]*[A-Z])\s?([A-Z][a-z].*)$/.exec(text)
+  const [family = '', ...given] = /[,，.、]/.test(text) ? text.split(/[,，.、]/) : (joined?.slice(1) ?? [])
   if (given.length === 0) return null
   const parted = given.join(' ').replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
   return `${family} ${parted}`.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null

@@ -233,7 +233,7 @@ export function readFields(lines: readonly TextLine[], side: SideDescription, to
       const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon && !isKnown
       const isHan = field.value.startsWith('han')
       const isName = field.value.startsWith('han_name')
-      const isUnsure = confidence < (field.value === 'text' ? SURE_TEXT : SURE_VALUE) || (isOpen && least < (isName ? SURE_IN_NAME : SURE_CHARACTER))
+      const isUnsure = confidence < (field.value === 'text' || field.value === 'comma_name' ? SURE_TEXT : SURE_VALUE) || (isOpen && least < (isName ? SURE_IN_NAME : SURE_CHARACTER))
       const doubtful = isGuess || isPart || isUnsure || (isHan && !field.lexicon && !isKnown && hasRoom(pieces, isName))
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }
