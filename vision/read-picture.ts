@@ -6,6 +6,7 @@ import { detectText } from './detect-text.ts'
 import type { DocumentDescription, SideDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
 import { findQuads, type Corners } from '#optics/find-corners.ts'
+import { secondQuad } from './find-second.ts'
 import { findLabels } from './find-labels.ts'
 import { trustCorners, widthByPrint, type Print } from './frame-document.ts'
 import { isInside, mapQuad, quadCentre, quadSize } from '#optics/geometry.ts'
@@ -27,7 +28,7 @@ const DETECT_WITHIN = 704
 const DETECT_CLOSELY = 1088
 const DETECT_WHOLE = 960
 /** Quads looked at: the likeliest may be a sheet the card lies on. */
-const MOST_QUADS = 4
+const MOST_QUADS = 8
 /** Corners surer than this are cut to before text is sought; less sure ones might be a photo on the card. */
 const SURE_CORNERS = 0.12
 /** Lines lower than this, in pixels, hold no readable text. */
@@ -261,6 +262,13 @@ export async function readPicture(
   }
   const reading = tell(decoded, quads, found!, code ?? null, expected, timing)
   clock('fields')
+  const own = found?.identified ? trustCorners(quads, printOf(found)) : null
+  const second = own && secondQuad(quads, own)
+  if (second) {
+    const other = await attempt(engines, documents, raster, viewWithin(raster, second.quad, DETECT_WITHIN), today, clock)
+    const box = mapQuad(second.quad, ([x, y]) => [x * decoded.scale, y * decoded.scale])
+    if (other.identified) reading.quality.faults.push({ code: 'two_documents', weight: 'refuse', box })
+  }
   return reading
 }
 
