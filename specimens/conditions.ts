@@ -3,9 +3,12 @@ import type { Chance } from './chance.ts'
 
 /** 0 good, 1 medium, 2 hard (some of it truly unreadable). */
 export type Level = 0 | 1 | 2
-export type Defect = 'blurred' | 'glare' | 'dark' | 'cut_off' | 'small' | 'greyscale' | 'covered'
+export type Defect =
+  | 'blurred' | 'glare' | 'dark' | 'cut_off' | 'small' | 'greyscale' | 'covered' | 'two_documents' | 'photocopy' | 'screen'
 export const LEVELS = [0, 1, 2] as const satisfies readonly Level[]
-export const DEFECTS = ['blurred', 'glare', 'dark', 'cut_off', 'small', 'greyscale', 'covered'] as const satisfies readonly Defect[]
+export const DEFECTS = [
+  'blurred', 'glare', 'dark', 'cut_off', 'small', 'greyscale', 'covered', 'two_documents', 'photocopy', 'screen',
+] as const satisfies readonly Defect[]
 
 export type Conditions = {
   /** Degrees. */
@@ -42,6 +45,8 @@ export type Conditions = {
   /** A finger at the edge (no field touched), or over the fields. */
   finger: 'none' | 'edge' | 'over'
   busy: boolean
+  /** Depth of the dark band a display's refresh leaves across the picture, 0 to 1. */
+  band: number
 }
 
 /** Everything a level throws. */
@@ -69,6 +74,7 @@ function ofLevel(level: Level, chance: Chance): Conditions {
     grey: false,
     finger: chance.often(by(0, 0.25, 0.4)) ? 'edge' : 'none',
     busy: chance.often(by(0, 0.45, 0.65)),
+    band: 0,
   }
 }
 
@@ -82,6 +88,11 @@ const SPOIL: Record<Defect, (chance: Chance) => Partial<Conditions>> = {
   small: (chance) => ({ density: chance.between(3.7, 4.6), stray: 0.4 }),
   greyscale: () => ({ grey: true }),
   covered: () => ({ finger: 'over' }),
+  // A second one lies under it; the picture is of both.
+  two_documents: (chance) => ({ fill: chance.between(0.84, 0.95), quarter: 0, finger: 'none' }),
+  // Paper all round, and no lamination that shines.
+  photocopy: (chance) => ({ fill: chance.between(0.6, 0.85), glare: 0 }),
+  screen: (chance) => ({ fill: chance.between(0.62, 0.9), glare: 0, shadow: 0, finger: 'none', band: chance.often(0.5) ? chance.between(0.08, 0.25) : 0 }),
 }
 
 /** The conditions of one picture. */

@@ -29,6 +29,7 @@ export function shine(pen: Pen, corners: Quad, is: Conditions, seed: number): vo
   const { width: w, height: h } = pen.canvas
   if (is.fall > 0) fallOff(pen, w, h, is.fall, chance)
   if (is.shadow > 0) castShadow(pen, w, h, is.shadow, chance)
+  if (is.band > 0) refresh(pen, w, h, is.band, chance)
   if (is.glare > 0) reflect(pen, onto, corners, is.glare, chance)
 }
 
@@ -125,4 +126,15 @@ function reflect(pen: Pen, onto: number[], corners: Quad, strength: number, chan
   pen.fillStyle = light
   pen.fillRect(-r, -r, 2 * r, 2 * r)
   pen.restore()
+}
+
+/** A display is redrawn while the shutter rolls down the picture: a soft dark band across it. */
+function refresh(pen: Pen, w: number, h: number, depth: number, chance: Chance): void {
+  const [y, half] = [h * chance.between(0.1, 0.9), h * chance.between(0.1, 0.22)]
+  const dark = pen.createLinearGradient(0, y - half, 0, y + half)
+  dark.addColorStop(0, 'rgba(0,0,0,0)')
+  dark.addColorStop(0.5, `rgba(0,0,0,${depth})`)
+  dark.addColorStop(1, 'rgba(0,0,0,0)')
+  pen.fillStyle = dark
+  pen.fillRect(0, y - half, w, 2 * half)
 }

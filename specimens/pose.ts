@@ -20,7 +20,7 @@ const DISTANCE = 2.3
 /** Lays a document of this size (mm) into a picture of the given long side. All corners keep clear of the border, except where cut off. */
 export function layDown(size: { width: number; height: number }, longSide: number, is: Conditions, chance: Chance): Pose {
   const short = Math.round(longSide * 0.75)
-  const upright = is.quarter % 2 === 1
+  const upright = (is.quarter % 2 === 1) !== size.height > size.width
   const [width, height] = upright ? [short, longSide] : [longSide, short]
   const seen = project(size, is)
   const xs = seen.map(([x]) => x)

@@ -4,8 +4,9 @@ import type { Quad } from '#contract/reading.ts'
 import type { PhotoSide } from '#contract/words.ts'
 import { paintBackground, type BackgroundSet } from './background.ts'
 import { todayByClock } from './calendar.ts'
-import { chanceOf } from './chance.ts'
+import { chanceOf, type Chance } from './chance.ts'
 import { throwConditions, type Conditions, type Defect, type Level } from './conditions.ts'
+import { standIn } from './copies.ts'
 import { drawFlat, sizeOf } from './draw.ts'
 import { latinFont, type FontSet } from './fonts.ts'
 import { castRim, shine } from './light.ts'
@@ -20,7 +21,7 @@ import { expose } from './sensor.ts'
 import type { SpecimenKind } from './kinds.ts'
 import type { Pen, Sheet } from './sheet.ts'
 import { type SpecimenTruth, truthOf } from './truth.ts'
-import { layInto } from './warp.ts'
+import { layInto, squareToQuad, through } from './warp.ts'
 
 export type SpecimenOrder = {
   kind: SpecimenKind
@@ -54,7 +55,7 @@ export type Specimen = {
 /** A scanner's picture: nothing turned, nothing dark. */
 const SCAN: Conditions = {
   roll: 0, pitch: 0, yaw: 0, quarter: 0, fill: 0.92, density: null, stray: 0, cut: 0, blur: 0, shake: 0, noise: 0.8, quality: 94, fall: 0, shadow: 0,
-  glare: 0, exposure: 1, grey: false, finger: 'none', busy: false,
+  glare: 0, exposure: 1, grey: false, finger: 'none', busy: false, band: 0,
 }
 
 /**
@@ -80,24 +81,53 @@ export async function makeSpecimen(order: SpecimenOrder): Promise<Specimen> {
     const jpeg = await expose(pen.getImageData(0, 0, pose.width, pose.height), { ...SCAN, noise: 0, quality: is.quality }, shotSeed)
     return { jpeg, corners: pose.corners, truth }
   }
-  const posed = layDown(size, longSide, poseFor(scene, is), shot)
-  const pose = scene === 'tight' ? cutTight(posed, longSide, chanceOf(seed, 'tight')) : posed
-  const flat = drawFlat(kind, side, person, seed, fontSet, densityFor(pose), layout, code)
+  const posed = layDown(defect === 'two_documents' ? { width: size.width, height: size.height * (1 + BELOW) } : size, longSide, poseFor(scene, is), shot)
+  const both = defect === 'two_documents' ? pairIn(posed, chanceOf(seed, 'second document')) : null
+  const pose = both ? { ...posed, corners: both[0] } : scene === 'tight' ? cutTight(posed, longSide, chanceOf(seed, 'tight')) : posed
+  const draw = (of: SpecimenPerson, its: number, itsCode = code): Sheet => drawFlat(kind, side, of, its, fontSet, densityFor(pose), layout, itsCode)
+  const real = draw(person, seed)
+  const copy = defect === 'photocopy' || defect === 'screen' ? standIn(defect, real, backgrounds, chanceOf(seed, `${defect} ${backgrounds}`)) : null
   const canvas = createCanvas(pose.width, pose.height)
   const pen = canvas.getContext('2d')
   if (level === 'flat') {
     pen.fillStyle = '#b9bcc0'
     pen.fillRect(0, 0, pose.width, pose.height)
   } else paintBackground(pen, pose.width, pose.height, shotSeed, backgrounds, is.busy, latinFont(fontSet, shot))
-  const around = surround(scene, size, pose.corners, densityFor(pose), shotSeed, family)
-  for (const sheet of [...(around ? [around] : []), { flat, corners: pose.corners }]) {
-    // A page of a booklet casts no shade on the one it is bound to.
-    if (scene !== 'spread' || sheet === around) castRim(pen, sheet.corners)
+  const around = copy ? { flat: copy.round, corners: roundOf(pose.corners, size, copy.margin) } : surround(scene, size, pose.corners, densityFor(pose), shotSeed, family)
+  if (both) {
+    const other = inventPerson(kind, seed + OTHER_SEED, {}, order.today ?? todayByClock())
+    castRim(pen, both[1])
+    lay(pen, draw(other, seed + OTHER_SEED, code && (await encodePdf417(aamvaText(other)))), both[1])
+  }
+  for (const sheet of [...(around ? [around] : []), { flat: copy?.flat ?? real, corners: pose.corners }]) {
+    // A page of a booklet casts no shade on the one it is bound to, nor a copy on its paper.
+    if (sheet === around || (scene !== 'spread' && !copy)) castRim(pen, sheet.corners)
     lay(pen, sheet.flat, sheet.corners)
   }
   shine(pen, pose.corners, is, shotSeed)
   const jpeg = await expose(pen.getImageData(0, 0, pose.width, pose.height), is, shotSeed)
   return { jpeg, corners: pose.corners, truth }
+}
+
+/** Where the second of two documents begins, in heights of the first. */
+const BELOW = 1.14
+/** Apart from the seeds of documents asked for. */
+const OTHER_SEED = 7_000_003
+
+/** The document asked for and another one over or under it, within a pose for both. */
+function pairIn({ corners }: Pose, chance: Chance): [asked: Quad, other: Quad] {
+  const m = squareToQuad(corners)
+  const high = 1 / (1 + BELOW)
+  const at = (y: number): Quad => ([[0, y], [1, y], [1, y + high], [0, y + high]] as Quad).map((point) => through(m, point)) as Quad
+  const both: [Quad, Quad] = [at(0), at(1 - high)]
+  return chance.often(0.5) ? both : [both[1], both[0]]
+}
+
+/** The quad round a document, so many millimetres wider on each side. */
+function roundOf(corners: Quad, size: { width: number; height: number }, margin: number): Quad {
+  const m = squareToQuad(corners)
+  const [x, y] = [margin / size.width, margin / size.height]
+  return ([[-x, -y], [1 + x, -y], [1 + x, 1 + y], [-x, 1 + y]] as Quad).map((point) => through(m, point)) as Quad
 }
 
 const densityFor = (pose: Pose): number => Math.min(16, Math.max(4, pose.density * 1.1))
