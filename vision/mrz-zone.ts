@@ -14,8 +14,8 @@ export type Zone = { rows: ZoneRow[]; pitch: number; /** Characters the longest 
 const USUAL_STEP = 2.5
 /** Rows further apart than this, in pitches, have another between them. */
 const SKIPPED = 3.6
-/** A strip shows this much of the surroundings, in pitches: height, and to each side. */
-const STRIP = { height: 1.9, beside: 1.3 }
+/** A strip shows this much of the surroundings, in pitches: height, and to each side; and a share more of what was not seen, for rows grow at a slant. */
+const STRIP = { height: 1.9, beside: 1.3, slant: 0.1 }
 
 function unit([x, y]: Point): Point {
   const length = Math.hypot(x, y) || 1
@@ -35,13 +35,19 @@ function alongOf(row: MrzRow): Point {
   return unit([b[0] - a[0], b[1] - a[1]])
 }
 
+/** The direction all pieces agree on: the longer one is, the better it knows. */
+function usualAlong(block: readonly MrzRow[]): Point {
+  const all = block.flatMap((row) => row.pieces.map(({ line }) => ({ along: directionOf(line), weight: line.width ** 3 })))
+  return unit([all.reduce((sum, { along, weight }) => sum + along[0] * weight, 0), all.reduce((sum, { along, weight }) => sum + along[1] * weight, 0)])
+}
+
 /** The common geometry of a block; null where its rows are too short to tell a pitch. */
 export function zoneOf(block: readonly MrzRow[]): Zone | null {
   const pitches = block.flatMap((row) => row.pieces.flatMap((piece) => (piece.count >= 8 ? [piece] : [])))
   if (pitches.length === 0) return null
   const pitch = medianOf(pitches.flatMap((piece) => Array.from({ length: piece.count }, () => piece.pitch)))
   const longest = block.reduce((a, b) => (b.right - b.left > a.right - a.left ? b : a))
-  const usual = alongOf(longest)
+  const usual = usualAlong(block)
   const edge = medianOf(block.map((row) => row.left))
   const rows = block.map((row): ZoneRow => {
     const main = row.pieces.reduce((a, b) => (b.line.width > a.line.width ? b : a)).line
@@ -62,6 +68,11 @@ function across(from: ZoneRow, to: ZoneRow): Point {
   const [x, y] = [to.at[0] - from.at[0], to.at[1] - from.at[1]]
   const along = x * from.along[0] + y * from.along[1]
   return [x - along * from.along[0], y - along * from.along[1]]
+}
+
+/** Whether so little of a row was seen that its direction is not certain over its whole length. */
+export function isShort({ row }: ZoneRow, pitch: number, length: number): boolean {
+  return row !== null && row.right - row.left < 0.7 * length * pitch
 }
 
 /** The rows seen with those between, above and below them that may have been missed. */
@@ -87,13 +98,15 @@ export function rowChoices(zone: Zone, lines: number): ZoneRow[][] {
   return choices.filter((choice) => missed(choice) * 2 <= lines).toSorted((a, b) => missed(a) - missed(b))
 }
 
-/** How a strip is cut: height against the usual one, and how much lower, in pitches. */
-export type Cut = { height: number; lower: number }
+/** How a strip is cut: height against the usual one, how much lower, in pitches, and turned about what was seen of the row, in radians. */
+export type Cut = { height: number; lower: number; tilt: number }
 
 /** The box round `length` characters of a row and a little of what is beside them. */
-export function stripQuad({ at, along, left }: ZoneRow, pitch: number, length: number, { height, lower }: Cut): Quad {
+export function stripQuad({ at, along: straight, left, row }: ZoneRow, pitch: number, length: number, { height, lower, tilt }: Cut): Quad {
+  const along: Point = [straight[0] - straight[1] * tilt, straight[1] + straight[0] * tilt]
   const down: Point = [-along[1], along[0]]
-  const [from, to] = [left - STRIP.beside * pitch, left + (length + STRIP.beside) * pitch]
+  const unseen = row ? Math.max(0, length * pitch - (row.right - row.left)) : 0
+  const [from, to] = [left - STRIP.beside * pitch, left + (length + STRIP.beside) * pitch + STRIP.slant * unseen]
   const [top, bottom] = [-0.5, 0.5].map((side) => (side * STRIP.height * height + lower) * pitch) as [number, number]
   const point = (u: number, v: number): Point => [at[0] + along[0] * u + down[0] * v, at[1] + along[1] * u + down[1] * v]
   return [point(from, top), point(to, top), point(to, bottom), point(from, bottom)]
@@ -103,6 +116,6 @@ export function stripQuad({ at, along, left }: ZoneRow, pitch: number, length: n
 export function rowQuad(row: ZoneRow, pitch: number, length: number): Quad {
   const seen = row.row?.pieces
   if (seen?.length === 1 && quadSize(seen[0]!.line.quad).width > 0.9 * length * pitch) return seen[0]!.line.quad
-  const [a, b, c, d] = stripQuad(row, pitch, length, { height: 0.95, lower: 0 })
+  const [a, b, c, d] = stripQuad(row, pitch, length, { height: 0.95, lower: 0, tilt: 0 })
   return [a, b, c, d]
 }

@@ -2,14 +2,14 @@
 import type { MrzFormat, Quad } from '#contract/reading.ts'
 import type { FieldName } from '#contract/words.ts'
 import { correctMrz } from '#core/mrz-correct.ts'
-import { MRZ_LAYOUTS, type MrzPartName } from '#core/mrz-format.ts'
+import { MRZ_CHARACTERS, MRZ_LAYOUTS, type MrzPartName } from '#core/mrz-format.ts'
 import { parseMrz, type ParsedMrz } from '#core/mrz-parse.ts'
 import type { Raster } from '#optics/raster.ts'
 import type { Engines } from './engines.ts'
 import { fitFormat, type MrzFit, type PitchedStrip } from './mrz-fit.ts'
 import { findMrzBlocks, type MrzPiece, type MrzRow } from './mrz-rows.ts'
 import { readStrip } from './mrz-strip.ts'
-import { rowChoices, rowQuad, stripQuad, zoneOf, type Cut, type Zone, type ZoneRow } from './mrz-zone.ts'
+import { isShort, rowChoices, rowQuad, stripQuad, zoneOf, type Cut, type Zone, type ZoneRow } from './mrz-zone.ts'
 import type { PlacedLine } from './text-direction.ts'
 
 export type MrzReading = {
@@ -30,9 +30,11 @@ export type MrzReading = {
 
 const FORMATS = Object.keys(MRZ_LAYOUTS) as MrzFormat[]
 /** How rows are cut, best first; the second round adds to the first, for detectors lie too high, too low, too wide. */
-const FIRST_CUTS: readonly Cut[] = [{ height: 1, lower: 0 }]
-const MORE_CUTS: readonly Cut[] = [...FIRST_CUTS, { height: 0.82, lower: -0.07 }, { height: 1.2, lower: 0.07 }]
-const CUTS_OF_SUPPOSED: readonly Cut[] = [{ height: 1, lower: 0 }, { height: 1, lower: -0.35 }, { height: 1, lower: 0.35 }]
+const FIRST_CUTS: readonly Cut[] = [{ height: 1, lower: 0, tilt: 0 }]
+const MORE_CUTS: readonly Cut[] = [...FIRST_CUTS, { height: 0.82, lower: -0.07, tilt: 0 }, { height: 1.2, lower: 0.07, tilt: 0 }]
+/** A row only the beginning of which was seen may run a little otherwise. */
+const CUTS_OF_SHORT: readonly Cut[] = [...FIRST_CUTS, ...[-0.028, -0.014, 0.014, 0.028].map((tilt) => ({ height: 1, lower: 0, tilt }))]
+const CUTS_OF_SUPPOSED: readonly Cut[] = [...FIRST_CUTS, { height: 1, lower: -0.35, tilt: 0 }, { height: 1, lower: 0.35, tilt: 0 }]
 /** Below this the network sees letters in anything. So many formats and rows are tried that chance makes two check digits right. */
 const READABLE = { confidence: 0.45, digits: 3 }
 const SURE = 0.8
@@ -40,7 +42,9 @@ const SURE = 0.8
 const FEWEST_OF_SUPPOSED = 8
 /** Characters a row may show more than the format has (what lies beside it), and fewer (fillers are faint). */
 const EXCESS = 1.6
-const SHORTFALL = 0.6
+const SHORTFALL = 0.4
+/** A first letter that a shape does not begin with counts as so many characters too few or too many. */
+const FOREIGN_LETTER = 10
 
 type Found = MrzFit & { rows: ZoneRow[]; pitch: number }
 
@@ -95,11 +99,16 @@ function fitShape(zone: Zone, rows: ZoneRow[], strips: readonly (readonly Pitche
   return best
 }
 
-/** The shapes the zone may have, by the characters its longest row shows: the nearest first. */
-function shapesOf({ span }: Zone): { lines: number; length: number }[] {
-  return [{ lines: 2, length: 44 }, { lines: 2, length: 36 }, { lines: 3, length: 30 }]
-    .filter(({ length }) => span < length + EXCESS && span > length * SHORTFALL)
-    .toSorted((a, b) => Math.abs(a.length - span) - Math.abs(b.length - span))
+/** The shapes of zones, and the letters they may begin with. */
+const SHAPES = [{ lines: 2, length: 44, codes: 'PV' }, { lines: 2, length: 36, codes: 'IACV' }, { lines: 3, length: 30, codes: 'IAC' }] as const
+
+/** The shapes the zone may have, by the characters its longest row shows: those its first letter speaks for, then the nearest first. */
+function shapesOf({ span, rows }: Zone): { lines: number; length: number }[] {
+  const first = rows[0]?.row?.pieces[0]?.strip.runs[0]
+  const letter = first && first.confidence > SURE ? MRZ_CHARACTERS[first.index]! : null
+  const strangeness = ({ length, codes }: (typeof SHAPES)[number]): number =>
+    Math.abs(length - span) + (letter === null || codes.includes(letter) ? 0 : FOREIGN_LETTER)
+  return SHAPES.filter(({ length }) => span < length + EXCESS && span > length * SHORTFALL).toSorted((a, b) => strangeness(a) - strangeness(b))
 }
 
 type Choice = { rows: ZoneRow[]; length: number }
@@ -110,7 +119,8 @@ async function readChoice(reader: ZoneReader, zone: Zone, { rows, length }: Choi
   for (const row of rows.toSorted((a, b) => Number(a.row !== null) - Number(b.row !== null))) {
     const own = ownStrip(row)
     const read: PitchedStrip[] = own ? [own] : []
-    for (const cut of row.row ? cuts : CUTS_OF_SUPPOSED) read.push(await reader.strip(row, length, cut))
+    const fitting = !row.row ? CUTS_OF_SUPPOSED : isShort(row, zone.pitch, length) ? [...CUTS_OF_SHORT, ...cuts.slice(1)] : cuts
+    for (const cut of fitting) read.push(await reader.strip(row, length, cut))
     if (!row.row && read.every(({ strip }) => strip.runs.length < FEWEST_OF_SUPPOSED || strip.confidence < READABLE.confidence)) return null
     strips[rows.indexOf(row)] = read
   }
