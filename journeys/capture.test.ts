@@ -36,6 +36,11 @@ after(async () => {
 /** The camera's window of one side. */
 const windowOf = ({ page, t }: Visit, side: 'front' | 'back'): Locator => page.getByRole('dialog', { name: t('photo.take', { side: t(`sides.${side}`) }) })
 
+/** Makes the browser an older one, that does not know these. */
+const without = ({ page }: Visit, ...names: string[]): Promise<unknown> => page.addInitScript((gone) => {
+  for (const name of gone) Reflect.deleteProperty(globalThis, name)
+}, names)
+
 /** Notes every hint the camera gives from now on, and when the film's good scene begins, with the page's own clock. */
 async function noteHints({ page }: Visit): Promise<() => Promise<{ hint: string; at: number }[]>> {
   await page.evaluate(() => {
@@ -91,6 +96,7 @@ test('the side already taken before the camera again: it says to turn the card o
   const begun = await begin(server.api)
   const visit = await openWindow(browser, 'portal', server.url)
   const { t } = visit
+  await without(visit, 'VideoFrame')
   await openLink(visit, begun.url)
   await chooseDocument(visit, 'id_card')
   await arrive(visit, t('sides.front'))
@@ -108,10 +114,11 @@ test('the side already taken before the camera again: it says to turn the card o
   await leave(visit)
 })
 
-test('automatic off: nothing is taken by itself, the shutter does, by keyboard too', async () => {
+test('automatic off, in an older browser: nothing is taken by itself, the shutter does, by keyboard too', async () => {
   const begun = await begin(server.api)
   const visit = await openWindow(browser, 'portal', server.url)
   const { t } = visit
+  await without(visit, 'VideoFrame', 'OffscreenCanvas')
   await openLink(visit, begun.url)
   await chooseDocument(visit, 'id_card')
   await arrive(visit, t('sides.front'))

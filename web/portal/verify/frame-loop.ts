@@ -1,5 +1,5 @@
 // Looks at the running camera as often as this device can, never at two frames at once: what comes meanwhile is dropped.
-import type { Drawable, Look } from './capture-work.ts'
+import type { Look } from './capture-work.ts'
 import { desk } from './desk.ts'
 import { fitWithin, middleOf, wholeOf, type Area } from './picture-size.ts'
 import { canDrawApart, pixelsOf } from './pixels.ts'
@@ -18,14 +18,20 @@ const AT = 0.45
 /** A frame that was looked at: where in the view, which is a part of the full picture; that is to be kept or closed. */
 export type Frame = Pick<Look, 'sight' | 'full'> & { readonly at: number; readonly region: Area; readonly view: Area }
 
-/** The frame now shown, for a worker to draw. As it came from the camera costs nothing; a copy of it costs the page some milliseconds. */
-async function frameOf(video: HTMLVideoElement): Promise<Drawable> {
-  if (typeof VideoFrame === 'undefined') return await createImageBitmap(video)
+/** How a frame reaches the worker, cheapest for the page first: as it came from the camera, as a copy, or drawn by the page. What fails gives way to the next. */
+const WAYS = ['frame', 'copy', 'pixels'] as const
+
+function firstWay(): number {
+  if (!canDrawApart) return 2
+  return typeof VideoFrame === 'undefined' ? 1 : 0
+}
+
+/** The frame as the camera gave it, if that is also how it is shown. */
+function frameOf(video: HTMLVideoElement): VideoFrame {
   const frame = new VideoFrame(video)
   if (frame.displayWidth === video.videoWidth && frame.displayHeight === video.videoHeight) return frame
-  // A browser that hands out frames as the sensor lies, not as they are shown.
   frame.close()
-  return await createImageBitmap(video)
+  throw new Error('frames come as the sensor lies')
 }
 
 /** Looks until stopped. `onFrame` is given each frame looked at; `onEnd` why no more come. */
@@ -34,6 +40,7 @@ export function watchFrames(video: HTMLVideoElement, aim: Aim, onFrame: (frame: 
   let busy = false
   let pace = 0
   let took = 60
+  let way = firstWay()
 
   const look = async () => {
     const at = performance.now()
@@ -41,7 +48,8 @@ export function watchFrames(video: HTMLVideoElement, aim: Aim, onFrame: (frame: 
     const region = aim.shape === 'person' ? wholeOf(view) : middleOf(wholeOf(view), MOST, AT)
     const { longest, seekWithin } = PACES[pace] ?? PACES[0]
     const onVideo = { ...region, x: region.x + view.x, y: region.y + view.y }
-    const picture = canDrawApart ? await frameOf(video) : { pixels: pixelsOf('look', video, onVideo, fitWithin(onVideo, longest)) }
+    const picture = WAYS[way] === 'frame' ? frameOf(video)
+      : WAYS[way] === 'copy' ? await createImageBitmap(video) : { pixels: pixelsOf('look', video, onVideo, fitWithin(onVideo, longest)) }
     const seen = await desk.look({ does: 'look', picture, region: onVideo, longest, seekWithin, ...aim })
     if (!here) return seen.full?.close()
     took = 0.7 * took + 0.3 * seen.took
@@ -55,7 +63,13 @@ export function watchFrames(video: HTMLVideoElement, aim: Aim, onFrame: (frame: 
     if (busy || video.videoWidth === 0 || document.visibilityState === 'hidden') return
     busy = true
     look().catch((error: unknown) => {
-      if (here) onEnd(error)
+      if (!here) return
+      if (way < WAYS.length - 1) {
+        console.info(`no looking at the camera by ${WAYS[way]}`, error)
+        way += 1
+        return
+      }
+      onEnd(error)
       here = false
     }).finally(() => (busy = false))
   }
