@@ -8,9 +8,10 @@ import { isStateCode } from './state-codes.ts'
 
 /** Least likelihood of a character where a check digit or a list would tell of a mistake, and where none does. */
 const LEAST_GUARDED = 0.3
-const LEAST_UNGUARDED = 0.7
-/** Share of the next likeliest character, against the chosen one, from which a position is ambiguous. */
-const AMBIGUOUS = 0.14
+const LEAST_UNGUARDED = 0.85
+/** Share of the next likeliest character, against the chosen one, from which a position is ambiguous; and from which the picture offers both. */
+const AMBIGUOUS = 0.08
+const OFFERED = 0.14
 /** Check digits stand for one mistake each, not for two. */
 const WEAK = 0.6
 const MOST_WEAK = 2
@@ -77,7 +78,7 @@ export function settleByCheckDigits(lines: readonly string[], format: MrzFormat,
     const own = likelihoodOf(row, lines[place.line]?.[place.position] ?? '<')
     for (const other of mrzAlphabetAt(format, place.line, place.position)) {
       const rival = likelihoodOf(row, other)
-      if (!mrzLooksLike(lines[place.line]?.[place.position] ?? '<', other) || rival / (own + rival) < AMBIGUOUS) continue
+      if (!mrzLooksLike(lines[place.line]?.[place.position] ?? '<', other) || rival / (own + rival) < OFFERED) continue
       const settled = replaceAt(lines, place, other)
       if (isRight(settled)) ways.add(settled.join('\n'))
     }

@@ -135,24 +135,27 @@ async function readBlock(engines: Engines, raster: Raster, block: readonly MrzRo
   const choices = shapesOf(zone).flatMap(({ lines, length }): Choice[] => rowChoices(zone, lines).map((rows) => ({ rows, length })))
   const seen = choices.filter(({ rows }) => rows.every((row) => row.row !== null))
   let best: Found | null = null
+  const more = async (found: Found): Promise<Found | null> =>
+    readChoice(reader, zone, { rows: found.rows, length: MRZ_LAYOUTS[found.format].length }, MORE_CUTS, today)
+  /** What is accepted but for a doubt is looked at again, and the doubt stays where that does not dispel it. */
+  const sure = async (found: Found): Promise<Found> => {
+    const again = found.unsure.length > 0 ? await more(found) : null
+    return again?.accepted ? again : found
+  }
   for (const { rows, length } of seen) {
     const own = rows.flatMap((row) => ownStrip(row) ?? [])
     if (own.length === rows.length) best = better(best, fitShape(zone, rows, own.map((strip) => [strip]), length, today))
-    if (best?.accepted) return best
+    if (best?.accepted) return sure(best)
   }
-  const more = async (): Promise<Found | null> => {
-    const { rows, format } = best!
-    return better(best, await readChoice(reader, zone, { rows, length: MRZ_LAYOUTS[format].length }, MORE_CUTS, today))
-  }
-  if (best?.isValid) return more()
+  if (best?.isValid) return better(best, await more(best))
   // Rows are supposed only where no line was left unread.
   const supposed = isAll ? choices.filter((choice) => !seen.includes(choice)) : []
   for (const [tried, cuts] of [[seen, FIRST_CUTS], [supposed, MORE_CUTS]] as const) {
     for (const choice of tried) {
       best = better(best, await readChoice(reader, zone, choice, cuts, today))
-      if (best?.accepted) return best
+      if (best?.accepted) return sure(best)
     }
-    if (best) best = await more()
+    if (best) best = better(best, await more(best))
     if (best?.isValid) return best
   }
   return best
