@@ -33,7 +33,7 @@ export function ShotPicture({ shot: { url, size }, document, place, label, weigh
           ) : null}
         </div>
       </div>
-      {document ? <p class="shot-whole"><button type="button" class="link-button" aria-pressed={whole} onClick={() => setWhole(!whole)}>{t('shot.whole')}</button></p> : null}
+      <p class="shot-whole">{document ? <button type="button" class="link-button" aria-pressed={whole} onClick={() => setWhole(!whole)}>{t('shot.whole')}</button> : null}</p>
     </>
   )
 }
