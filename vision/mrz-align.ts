@@ -167,7 +167,8 @@ export function alignStrip(strip: Strip, alphabets: readonly string[], pitch: nu
       let best = -Infinity
       const most = Math.min(place, Math.round(here * 1.4))
       for (let gap = Math.max(1, Math.round(here * 0.65)); gap <= most; gap++) {
-        const through = scores[place - gap]! - STIFFNESS * (Math.max(0, Math.abs(gap - here) - ROUNDING) / here) ** 2 - countWrong(numbers, place - gap, place)
+        const off = Math.max(0, Math.abs(gap - here) - ROUNDING) / here
+        const through = scores[place - gap]! - STIFFNESS * off ** 2 - countWrong(numbers, place - gap, place)
         if (through > best) {
           best = through
           came[place] = place - gap

@@ -6,7 +6,10 @@ import type { Engines } from './engines.ts'
 import { medianOf, pitchOf, readStrip, type Strip } from './mrz-strip.ts'
 import type { PlacedLine } from './text-direction.ts'
 
-/** A text line that spells a stretch of a row. `left`, `right`: where its characters begin and end; `pitch`: their distance; in pixels along the reading direction. */
+/**
+ * A text line that spells a stretch of a row.
+ * `left`, `right`: where its characters begin and end; `pitch`: their distance; in pixels along the reading direction.
+ */
 export type MrzPiece = {
   line: PlacedLine; strip: Strip; pixelsPerStep: number; likeness: number; count: number; fillers: number; left: number; right: number; pitch: number
 }
@@ -93,7 +96,8 @@ function blocksOf(rows: readonly MrzRow[]): MrzRow[][] {
     else blocks.push([row])
   }
   const weight = (block: readonly MrzRow[]): number => block.reduce((sum, row) => sum + row.likeness * (row.right - row.left), 0)
-  return blocks.filter((block) => block.some((row) => row.fillers > 0 || row.count >= FEWEST_WITHOUT_FILLER)).toSorted((a, b) => weight(b) - weight(a))
+  return blocks.filter((block) => block.some((row) => row.fillers > 0 || row.count >= FEWEST_WITHOUT_FILLER))
+    .toSorted((a, b) => weight(b) - weight(a))
 }
 
 /**

@@ -5,7 +5,10 @@ import type { MrzRow } from './mrz-rows.ts'
 import { medianOf } from './mrz-strip.ts'
 import type { PlacedLine } from './text-direction.ts'
 
-/** A row as a line through `at` along `along` (a unit vector); `left`: pixels from `at` to where its characters begin, along it. `row`: what was seen of it, if anything was. */
+/**
+ * A row as a line through `at` along `along` (a unit vector); `left`: pixels from `at` to where its characters begin, along it.
+ * `row`: what was seen of it, if anything was.
+ */
 export type ZoneRow = { at: Point; along: Point; left: number; row: MrzRow | null }
 /** `pitch`: pixels from character to character. */
 export type Zone = { rows: ZoneRow[]; pitch: number; /** Characters the longest row shows, as the pitch counts them. */ span: number }
@@ -14,7 +17,7 @@ export type Zone = { rows: ZoneRow[]; pitch: number; /** Characters the longest 
 const USUAL_STEP = 2.5
 /** Rows further apart than this, in pitches, have another between them. */
 const SKIPPED = 3.6
-/** A strip shows this much of the surroundings, in pitches: height, and to each side; and a share more of what was not seen, for rows grow at a slant. */
+/** A strip shows so much, in pitches: height, and to each side; and a share more of what was not seen, for rows grow at a slant. */
 const STRIP = { height: 1.9, beside: 1.3, slant: 0.1 }
 
 function unit([x, y]: Point): Point {
@@ -38,7 +41,8 @@ function alongOf(row: MrzRow): Point {
 /** The direction all pieces agree on: the longer one is, the better it knows. */
 function usualAlong(block: readonly MrzRow[]): Point {
   const all = block.flatMap((row) => row.pieces.map(({ line }) => ({ along: directionOf(line), weight: line.width ** 3 })))
-  return unit([all.reduce((sum, { along, weight }) => sum + along[0] * weight, 0), all.reduce((sum, { along, weight }) => sum + along[1] * weight, 0)])
+  const sum = (axis: 0 | 1): number => all.reduce((total, { along, weight }) => total + along[axis] * weight, 0)
+  return unit([sum(0), sum(1)])
 }
 
 /** The common geometry of a block; null where its rows are too short to tell a pitch. */

@@ -27,7 +27,8 @@ function draw(lines: readonly string[], blur = 0): Raster {
   pen.font = `${PITCH * 1.378}px "Zone OCR-B"`
   for (const [i, line] of lines.entries()) for (let k = 0; k < line.length; k++) pen.fillText(line[k]!, LEFT + k * PITCH, TOP + i * STEP)
   const { data } = pen.getImageData(0, 0, canvas.width, canvas.height)
-  return { data: Uint8Array.from({ length: canvas.width * canvas.height * 3 }, (_, i) => data[Math.floor(i / 3) * 4 + (i % 3)]!), width: canvas.width, height: canvas.height }
+  const { width, height } = canvas
+  return { data: Uint8Array.from({ length: width * height * 3 }, (_, i) => data[Math.floor(i / 3) * 4 + (i % 3)]!), width, height }
 }
 
 /** The box of some characters of a row. */

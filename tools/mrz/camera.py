@@ -11,13 +11,15 @@ def _light(rng, scene):
     height, width = scene.shape
     x, y = np.arange(width, dtype=np.float32)[None], np.arange(height, dtype=np.float32)[:, None]
     if rng.random() < 0.5:
-        scene = scene * (np.linspace(rng.uniform(0.55, 1), rng.uniform(0.55, 1), width)[None] + np.linspace(rng.uniform(-0.1, 0.1), 0, height)[:, None])
+        along = np.linspace(rng.uniform(0.55, 1), rng.uniform(0.55, 1), width)[None]
+        scene = scene * (along + np.linspace(rng.uniform(-0.1, 0.1), 0, height)[:, None])
     if rng.random() < 0.1:  # the edge of a shadow
         edge = 1 / (1 + np.exp(-np.clip((x - rng.uniform(0, width) + (y - height / 2) * rng.uniform(-1, 1)) / rng.uniform(2, 30), -30, 30)))
         scene = scene * (1 - rng.uniform(0.15, 0.5) * edge)
     for _ in range(rng.choice([0, 0, 0, 0, 1, 2])):  # glare; a tenth of the contrast stays
         reach, across = rng.uniform(15, 160), rng.uniform(0, 2)
-        spot = np.exp(-(((x - rng.uniform(0, width)) + across * (y - height / 2)) / reach) ** 2 - ((y - rng.uniform(0, height)) / rng.uniform(15, 150)) ** 2)
+        wide = ((x - rng.uniform(0, width)) + across * (y - height / 2)) / reach
+        spot = np.exp(-(wide ** 2) - ((y - rng.uniform(0, height)) / rng.uniform(15, 150)) ** 2)
         scene = scene + (270 - scene) * rng.uniform(0.2, 0.88) * spot
     for _ in range(rng.choice([0, 0, 0, 0, 0, 1, 3])):  # folds and scratches
         line = np.abs(x - rng.uniform(0, width) + (y - height / 2) * rng.uniform(-1.5, 1.5) if rng.random() < 0.6 else
@@ -25,7 +27,8 @@ def _light(rng, scene):
         scene = scene + rng.uniform(-70, 90) * np.exp(-(line / rng.uniform(0.6, 4)) ** 2)
     if rng.random() < 0.1:  # a screen's grid
         period, slant, depth = rng.uniform(1.8, 6), rng.uniform(-0.3, 0.3), rng.uniform(0.05, 0.35)
-        scene = scene * (1 - depth * (0.5 + 0.5 * np.sin((x + slant * y) * 2 * np.pi / period)) * (0.6 + 0.4 * np.sin((y - slant * x) * 2 * np.pi / period)))
+        columns, rows = np.sin((x + slant * y) * 2 * np.pi / period), np.sin((y - slant * x) * 2 * np.pi / period)
+        scene = scene * (1 - depth * (0.5 + 0.5 * columns) * (0.6 + 0.4 * rows))
     return scene
 
 
@@ -78,6 +81,7 @@ def photograph(rng, scene, most):
         image = _jpeg(image, rng.uniform(35 if scale * CAP > 10 else 50, 95))
     if rng.random() < 0.25:  # sent on, or shown on a page: another size, another JPEG
         again = rng.uniform(0.75, 1.5)
-        image = image.resize((max(16, round(image.width * again)), max(12, round(image.height * again))), Image.BICUBIC if rng.random() < 0.7 else Image.BILINEAR)
+        size = (max(16, round(image.width * again)), max(12, round(image.height * again)))
+        image = image.resize(size, Image.BICUBIC if rng.random() < 0.7 else Image.BILINEAR)
         image = _jpeg(image, rng.uniform(35, 92))
     return np.asarray(image, np.float32)

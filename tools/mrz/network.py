@@ -34,7 +34,8 @@ class Reader(nn.Module):
 
 
 def _layer(inputs, outputs, kernel=3, padding=1, dilation=1):
-    return nn.Sequential(nn.Conv2d(inputs, outputs, kernel, padding=padding, dilation=dilation, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
+    convolution = nn.Conv2d(inputs, outputs, kernel, padding=padding, dilation=dilation, bias=False)
+    return nn.Sequential(convolution, nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
 
 
 def _fields(data):

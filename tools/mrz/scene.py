@@ -14,13 +14,21 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 OCR_B = ["specimens/fonts/OCRB.otf", "/usr/share/fonts/opentype/ocr-b/OCRB.otf", "/usr/share/fonts/opentype/ocr-b/OCRBS.otf"]
 # Faces that stand in for OCR-B on some printed samples; and those of the other print of a document.
 PLAIN = ["liberation*/LiberationMono-*.ttf", "dejavu/DejaVuSansMono*.ttf", "freefont/FreeMonoBold.*"]
-OTHERS = ["liberation*/LiberationSans-*.ttf", "liberation*/LiberationSerif-*.ttf", "dejavu/DejaVuSans.ttf", "dejavu/DejaVuSerif*.ttf",
-          "dejavu/DejaVuSansCondensed*.ttf", "freefont/FreeSans*.*", "freefont/FreeSerif*.*", "wqy/*.ttc", "noto/NotoSansCJK-Regular.ttc", "arphic/*.ttc"]
+OTHERS = [
+    "liberation*/LiberationSans-*.ttf", "liberation*/LiberationSerif-*.ttf", "dejavu/DejaVuSans.ttf", "dejavu/DejaVuSerif*.ttf",
+    "dejavu/DejaVuSansCondensed*.ttf", "freefont/FreeSans*.*", "freefont/FreeSerif*.*", "wqy/*.ttc", "noto/NotoSansCJK-Regular.ttc", "arphic/*.ttc",
+]
 
 
 def find_faces(patterns):
     found = [path for each in patterns for path in sorted(glob.glob(os.path.join("/usr/share/fonts/*/", each)))]
     return [path for path in found if "Oblique" not in path and "Italic" not in path]
+
+
+LABELS = (
+    "abcdefghijklmnopqrstuvwxyz" * 3 + "ABCDEFGHIJKLMNOPRSTUVW .,-/:0123456789", "0123456789./- ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ   ",
+    "证件姓名性别民族出生住址公民身份号码签发机关有效期限中华人民共和国居护照 1234",
+)
 
 
 class Lettering:
@@ -108,9 +116,7 @@ def _write(mask, glyphs, text, first, pitch, base, rng, jitter):
 def _label(mask, lettering, rng, left, base):
     """Print in another face."""
     face = lettering.labels[rng.integers(len(lettering.labels))]
-    kind = rng.random()
-    alphabet = ("abcdefghijklmnopqrstuvwxyz" * 3 + "ABCDEFGHIJKLMNOPRSTUVW .,-/:0123456789" if kind < 0.6 else "0123456789./- " if kind < 0.75 else
-                "ABCDEFGHIJKLMNOPQRSTUVWXYZ   " if kind < 0.85 else "证件姓名性别民族出生住址公民身份号码签发机关有效期限中华人民共和国居护照 1234")
+    alphabet = LABELS[rng.choice(4, p=[0.6, 0.15, 0.1, 0.15])]
     text = "".join(alphabet[i] for i in rng.integers(0, len(alphabet), rng.integers(3, 34)))
     image = Image.new("L", (mask.shape[1], mask.shape[0]))
     ImageDraw.Draw(image).text((left, base), text, font=face, fill=255, anchor="ls")
