@@ -9,7 +9,7 @@ import { glareLimit, isShaped } from './frame-sight.ts'
 import { measurePerson } from './measure-person.ts'
 import { sizeOf, type Shape } from './side-shape.ts'
 
-export const SHOT_FAULTS = ['dark', 'cut', 'unseen', 'same', 'blurred', 'coarse', 'glare', 'grey'] as const
+export const SHOT_FAULTS = ['dark', 'cut', 'unseen', 'same', 'blurred', 'coarse', 'covered', 'glare', 'grey'] as const
 export type ShotFault = (typeof SHOT_FAULTS)[number]
 
 export type Verdict = {
@@ -27,7 +27,8 @@ export type Verdict = {
 
 /** The server's names. What it only tells the reviewer, such as a screen's grid, is not said here either. */
 const OURS: Readonly<Record<string, ShotFault>> = {
-  document_too_dark: 'dark', document_cut_off: 'cut', document_blurred: 'blurred', low_resolution: 'coarse', document_glare: 'glare', black_and_white: 'grey',
+  document_too_dark: 'dark', document_cut_off: 'cut', document_blurred: 'blurred', low_resolution: 'coarse', document_too_small: 'coarse', document_covered: 'covered',
+  document_glare: 'glare', black_and_white: 'grey',
 }
 /** Judges a picture at the size the reader works at (long side 2000 at most). `taken` are prints of the other sides already taken. */
 export function verdictOf(picture: Raster, shape: Shape, taken: readonly Fingerprint[]): Verdict {
@@ -43,6 +44,10 @@ export function verdictOf(picture: Raster, shape: Shape, taken: readonly Fingerp
   }
   const print = fingerprintOf(picture, corners.quad)
   const found = new Map(faults.flatMap(({ code, weight, box }) => (OURS[code] ? [[OURS[code], { weight, box }] as const] : [])))
+  if (corners.atBorder > 0) {
+    found.set('cut', { weight: found.get('cut')?.weight ?? 'warn', box: null })
+    found.delete('covered')
+  }
   if (glare <= glareLimit(brightness)) found.delete('glare')
   if (taken.some((each) => likeness(print, each) > SAME_SIDE)) found.set('same', { weight: 'warn', box: null })
   const refused = SHOT_FAULTS.find((each) => found.get(each)?.weight === 'refuse')
