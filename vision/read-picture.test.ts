@@ -36,7 +36,7 @@ function assertReads(reading: Reading, { truth }: Pick<Specimen, 'truth'>): void
 }
 
 const orders: SpecimenOrder[] = Object.entries(SIDES).flatMap(([kind, sides]) =>
-  sides.map((side) => ({ kind, side, seed: 52_000, fontSet: 'test', backgrounds: 'test', today: TODAY }) as SpecimenOrder))
+  sides.map((side) => ({ kind, side, scene: 'photo', seed: 52_000, fontSet: 'test', backgrounds: 'test', today: TODAY }) as SpecimenOrder))
 
 for (const order of orders) {
   void test(`${order.kind} ${order.side}: every field, from a photograph`, async () => {
@@ -63,6 +63,35 @@ for (const order of orders) {
     }
   })
 }
+
+for (const [kind, side, layout] of [
+  ['id_card', 'front', 'td2'], ['id_card', 'front', 'french_card'], ['id_card', 'back', 'french_card'], ['visa', 'data_page', 'mrva'], ['visa', 'data_page', 'mrvb'],
+] as const) {
+  void test(`${kind} ${side}, ${layout}: every field`, async () => {
+    const specimen = await makeSpecimen({ kind, side, layout, scene: 'photo', seed: 52_010, fontSet: 'test', backgrounds: 'test', today: TODAY })
+    assertReads(await read(specimen.jpeg), specimen)
+  })
+}
+
+void test('the zone of a passport in a booklet, in a frame, cut to its edge and in a window', async () => {
+  for (const scene of ['spread', 'framed', 'tight', 'screenshot'] as const) {
+    const { jpeg, truth } = await makeSpecimen({ kind: 'passport', side: 'data_page', scene, seed: 52_011, fontSet: 'test', backgrounds: 'test', today: TODAY })
+    const { mrz } = await read(jpeg)
+    assert.deepEqual([mrz?.lines, mrz?.accepted], [truth.mrz, true], scene)
+  }
+})
+
+void test('the code of a licence is read where its side is expected, and no text beside it', async () => {
+  const { jpeg, truth } = await makeSpecimen({ kind: 'driving_licence', side: 'back', seed: 52_012, fontSet: 'test', backgrounds: 'test', today: TODAY })
+  const reading = await readPicture(jpeg, engines, documents, { kind: 'driving_licence', side: 'back' }, TODAY)
+  assert.ok(!('problem' in reading))
+  assertReads(reading, { truth })
+  assert.deepEqual([reading.barcode?.format, reading.lines], ['PDF417', []])
+  const covered = await makeSpecimen({ kind: 'driving_licence', side: 'back', seed: 52_012, defect: 'covered', today: TODAY })
+  const blind = await readPicture(covered.jpeg, engines, documents, { kind: 'driving_licence', side: 'back' }, TODAY)
+  assert.ok(!('problem' in blind))
+  assert.deepEqual([blind.barcode, blind.fields.filter((field) => field.source === 'barcode')], [null, []])
+})
 
 void test('a camera\'s orientation mark is followed, and places are told in the upright picture', async () => {
   const specimen = await makeSpecimen(orders[0]!)
