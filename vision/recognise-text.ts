@@ -4,6 +4,8 @@ import type { Quad } from '#contract/reading.ts'
 import { cropLine, cropQuad } from '#optics/crop-quad.ts'
 import type { Raster } from '#optics/raster.ts'
 import { onlyOutput, type Engines } from './engines.ts'
+import type { Character, RecognisedText } from './recognised-text.ts'
+import { spaceWords } from './word-gaps.ts'
 
 const HEIGHT = 48
 const NARROWEST = 96
@@ -12,11 +14,9 @@ const WIDEST = 1600
 const BATCH = { most: 8, wider: 1.2, pixels: 2600 }
 /** The network answers once every 8 pixels: narrow letters swallow one another unless the line is stretched. */
 const DENSE = { fewest: 8, pixels: 19, sure: 0.95, stretch: 1.5 }
+/** Where letters were swallowed already fewer are left to count, and the others are unsure: LAM, YUK YIN read as LAMUKI. */
+const SWALLOWED = { fewest: 5, pixels: 44, sure: 0.88, stretch: 2 }
 
-/** `at`: the place of its centre along the line, 0 to 1. */
-export type Character = { character: string; confidence: number; at: number }
-/** `drawn`: the width the line was read at, in pixels, its height being 48. */
-export type RecognisedText = { text: string; confidence: number; characters: Character[]; drawn: number }
 
 /** Copies a line into its place in a batch: blue, green, red planes, brightness -1 to 1; the rest stays 0. */
 function copyLine(line: Raster, width: number, planes: Float32Array, offset: number): void {
@@ -33,7 +33,7 @@ function copyLine(line: Raster, width: number, planes: Float32Array, offset: num
 }
 
 /** Decodes one line of the output: the likeliest class of each step, repeats and blanks left out. */
-function decode(data: Float32Array, offset: number, steps: number, classes: number, dictionary: readonly string[], span: number): Omit<RecognisedText, 'drawn'> {
+function decode(data: Float32Array, offset: number, steps: number, classes: number, dictionary: readonly string[], span: number): Character[] {
   const characters: Character[] = []
   let previous = -1
   for (let step = 0; step < steps; step++) {
@@ -50,8 +50,7 @@ function decode(data: Float32Array, offset: number, steps: number, classes: numb
     }
     previous = best
   }
-  const total = characters.reduce((sum, each) => sum + each.confidence, 0)
-  return { text: characters.map((each) => each.character).join(''), confidence: characters.length > 0 ? total / characters.length : 0, characters }
+  return characters
 }
 
 const paddedWidth = (line: Raster): number => Math.max(NARROWEST, Math.ceil(line.width / 8) * 8)
@@ -64,7 +63,12 @@ async function recogniseBatch(engines: Engines, lines: readonly Raster[]): Promi
   const input = new Tensor('float32', planes, [lines.length, 3, HEIGHT, width])
   const { data, dims } = onlyOutput(engines.recogniser, await engines.recogniser.run({ [engines.recogniser.inputNames[0]!]: input }))
   const [steps, classes] = [dims[1]!, dims[2]!]
-  return lines.map((line, i) => ({ ...decode(data, i * steps * classes, steps, classes, engines.dictionary, width / line.width), drawn: line.width }))
+  return lines.map((line, i) => {
+    const characters = spaceWords(line, decode(data, i * steps * classes, steps, classes, engines.dictionary, width / line.width))
+    const total = characters.reduce((sum, each) => sum + each.confidence, 0)
+    const confidence = characters.length > 0 ? total / characters.length : 0
+    return { text: characters.map((each) => each.character).join(''), confidence, characters, drawn: line.width }
+  })
 }
 
 /** Numbers of lines that are read together, narrow ones first. */
@@ -90,14 +94,17 @@ export async function recogniseTexts(engines: Engines, raster: Raster, quads: re
   return texts
 }
 
-/** Whether letters stand so close in a line that some may have been swallowed. */
-export function isDense({ characters, drawn, confidence }: RecognisedText): boolean {
-  return characters.length >= DENSE.fewest && drawn / characters.length < DENSE.pixels && confidence <= DENSE.sure
+const isLike = ({ characters, drawn, confidence }: RecognisedText, { fewest, pixels, sure }: typeof DENSE): boolean =>
+  characters.length >= fewest && drawn / characters.length < pixels && confidence <= sure
+
+/** Whether letters stand so close in a line that some may have been swallowed, or were. */
+export function isDense(line: RecognisedText): boolean {
+  return isLike(line, DENSE) || isLike(line, SWALLOWED)
 }
 
 /** Reads a dense line again, stretched; the better of the two readings. */
 export async function recogniseStretched(engines: Engines, raster: Raster, quad: Quad, first: RecognisedText): Promise<RecognisedText> {
-  const line = cropQuad(raster, quad, Math.min(WIDEST, Math.round(first.drawn * DENSE.stretch)), HEIGHT)
+  const line = cropQuad(raster, quad, Math.min(WIDEST, Math.round(first.drawn * (isLike(first, DENSE) ? DENSE : SWALLOWED).stretch)), HEIGHT)
   const [stretched] = await recogniseBatch(engines, [line])
   return stretched!.confidence > first.confidence ? { ...stretched!, drawn: first.drawn } : first
 }
