@@ -78,8 +78,8 @@ function shortDateOf(text: string): string | null {
   return isCalendarDate(date) ? date : null
 }
 
-/** Chinese names have up to five characters; longer ones are written with a dot, and a dot neither begins nor ends a name. */
-const isOddName = (name: string): boolean => /^·|·$/.test(name) || (!name.includes('·') && Array.from(name).length > 5)
+/** Chinese names have two to five characters; longer ones are written with a dot, and a dot neither begins nor ends a name. */
+const isOddName = (name: string): boolean => /^·|·$/.test(name) || Array.from(name).length < 2 || (!name.includes('·') && Array.from(name).length > 5)
 
 /** Values that may be what is printed, and yet not what is meant: a person looks. */
 const DOUBTS: Partial<Record<ValueKind, (value: string) => boolean>> = {
@@ -104,13 +104,16 @@ function commaNameOf(text: string): string | null {
   return `${family} ${parted}`.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null
 }
 
+/** A nought between letters is the letter. */
+const lettersInWords = (text: string): string => text.replace(/(?<=\p{Lu})0(?=\p{Lu})/gu, 'O').replace(/(?<=\p{Ll})0(?=\p{Ll})/gu, 'o')
+
 const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   han: (text) => onlyHan(withoutDashes(compact(text))),
   han_name: (text) => onlyHan(dashToOne(compact(text))),
   han_name_traditional: (text) => onlyHan(dashToOne(compact(text))),
   // Recognisers drop spaces after commas, house numbers and between words.
-  text: (text) => text.replace(/,(?=\p{L})/gu, ', ').replace(/([\d\p{Ll}])(?=\p{Lu}\p{Ll})/gu, '$1 ').replace(/\s+/g, ' ').trim() || null,
-  latin_name: (text) => text.replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null,
+  text: (text) => lettersInWords(text).replace(/,(?=\p{L})/gu, ', ').replace(/([\d\p{Ll}])(?=\p{Lu}\p{Ll})/gu, '$1 ').replace(/\s+/g, ' ').trim() || null,
+  latin_name: (text) => lettersInWords(text).replace(/[^\p{Script=Latin}\p{M}'’ -]/gu, ' ').replace(/\s+/g, ' ').trim() || null,
   comma_name: commaNameOf,
   date: (text) => readPrintedDate(text),
   month_first_date: readMonthFirst,
