@@ -77,3 +77,14 @@ void test('what the contract would not take is left out', () => {
   assert.equal(proposed.date_of_birth, undefined)
   assert.equal(proposed.document_number, undefined)
 })
+
+void test('a zone with the same letters in more words gives the name its spaces back', () => {
+  const { readings } = read('passport', 5)
+  const [inPrint, inZone] = ['printed', 'mrz'].map((source) => readings.data_page!.fields.find((field) => field.name === 'name' && field.source === source)!)
+  inPrint!.value = 'Rossi PeterGiles'
+  inZone!.value = 'ROSSI PETER GILES'
+  inZone!.raw = 'ROSSI<<PETER<GILES<<<'
+  assert.equal(proposeDetails(readings, chosen('passport')).name, 'ROSSI PETER GILES')
+  inPrint!.value = 'Rossi PeterGibes'
+  assert.equal(proposeDetails(readings, chosen('passport')).name, 'Rossi PeterGibes', 'other letters are for the person to see')
+})

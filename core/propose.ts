@@ -18,10 +18,20 @@ function printed(facts: Facts, field: keyof Details): string | undefined {
   return (facts[field]?.printed ?? facts[field]?.mrz)?.value
 }
 
+const lettersOf = (name: string): string => name.normalize('NFD').replace(/\P{L}/gu, '').toUpperCase()
+const wordsOf = (name: string): number => name.split(/[\s-]+/).length
+
+/** The zone's name where print has the same letters in fewer words: readers of print drop spaces, a zone's fillers stay. */
+function wellSpaced(facts: Facts): string | null {
+  const { printed = null, mrz = null } = facts.name ?? {}
+  if (!printed || !mrz?.sure || mrz.cut || lettersOf(printed.value) !== lettersOf(mrz.value)) return null
+  return wordsOf(mrz.value) > wordsOf(printed.value) ? mrz.value : null
+}
+
 /** The name as printed, characters before Latin letters; `name_latin` only where the document bears both. */
 function proposeNames(facts: Facts): Pick<Filled, 'name' | 'name_latin'> {
   const latin = facts.name_latin?.printed ?? facts.name?.mrz
-  const name = (facts.name?.printed ?? latin)?.value
+  const name = wellSpaced(facts) ?? (facts.name?.printed ?? latin)?.value
   if (name === undefined) return {}
   return latin && HAN.test(name) ? { name, name_latin: latin.value } : { name }
 }

@@ -7,7 +7,7 @@ import type { Answer, Job, Result } from './reader-process.ts'
 import type { ShowOptions } from './show-picture.ts'
 import { startReader, type ReaderProcess } from './start-reader.ts'
 
-const JOB_MS = 15_000
+const JOB_MS = 60_000
 /** Readers settle at 400 to 600 MB. */
 const MOST_MEMORY = 700_000_000
 const MOST_TRIES = 2

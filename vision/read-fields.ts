@@ -6,7 +6,7 @@ import { findLabels, type LabelHit } from './find-labels.ts'
 import { foldCharacter } from './match-text.ts'
 import type { Letter } from './nearest-form.ts'
 import { normaliseValue } from './normalise-value.ts'
-import type { Character } from './recognise-text.ts'
+import type { Character } from './recognised-text.ts'
 import { mayHoldStandIn } from './stand-ins.ts'
 import { leftOf, rightOf, sliceQuad, type TextLine } from './text-line.ts'
 

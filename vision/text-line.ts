@@ -1,6 +1,6 @@
 // A text line as read and where it stands: in the picture, and in the frame of the reading direction.
 import type { Quad } from '#contract/reading.ts'
-import type { RecognisedText } from './recognise-text.ts'
+import type { RecognisedText } from './recognised-text.ts'
 import type { PlacedLine } from './text-direction.ts'
 
 export type TextLine = PlacedLine & RecognisedText
