@@ -10,7 +10,7 @@ const FEWEST_INK = 2
 /** A space is wider than this share of the height of the letters; narrower gaps part letters. */
 const SPACE = 0.4
 /** And than so many times the usual gap of the line: some print sets its letters wide. */
-const USUAL = 2.2
+const USUAL = 1.8
 /** Less contrast than this is no print to measure. */
 const LEAST_CONTRAST = 40
 
