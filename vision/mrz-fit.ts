@@ -31,7 +31,8 @@ const UNEVEN = 0.3
 const DOUBTFUL_ALONE: readonly MrzPartName[] = ['name', 'given_names', 'document_code', 'optional', 'optional_2']
 /** Formats with fewer check digits must be so much likelier: a blurred passport was once read as a visa. */
 const HANDICAP: Record<MrzFormat, number> = { TD3: 0, TD1: 0, TD2: 0.15, FRID: 0, MRVA: 0.25, MRVB: 0.25 }
-/** A visa has too few check digits to be told by them: its first letter must be certain. */
+/** The first letter tells formats of one shape apart; a visa has too few check digits to be told by them: there it must be certain. */
+const CLEAR_FORMAT = 0.5
 const CERTAIN_VISA = 0.8
 /** A character less likely than this is none that the picture shows, and what each costs. */
 const UNSEEN = { likelihood: 0.03, cost: 0.12 }
@@ -77,7 +78,8 @@ export function fitFormat(rows: readonly (readonly PitchedStrip[])[], format: Mr
     if (!fit) return null
     fitted.push(fit)
   }
-  if (layout.codes === 'V' && bestOf(fitted[0]!.positions[0]!, 'V').likelihood < CERTAIN_VISA) return null
+  const begins = bestOf(fitted[0]!.positions[0]!, layout.codes).likelihood
+  if (layout.codes === 'V' && begins < CERTAIN_VISA) return null
   const likelihoods = fitted.map((line) => line.positions)
   const likeliest = fitted.map((line) => line.text)
   const lines = settleByCheckDigits(likeliest, format, likelihoods) ?? likeliest
@@ -89,9 +91,10 @@ export function fitFormat(rows: readonly (readonly PitchedStrip[])[], format: Mr
   const mean = (of: (line: FittedLine) => number): number => fitted.reduce((sum, line) => sum + of(line), 0) / fitted.length
   const score = mean((line) => Math.log(line.confidence)) + 0.2 * right + (isValid && isPlausible ? 0.6 : 0) + (isPlausible ? 0.15 : -0.3) -
     HANDICAP[format] - mean((line) => 0.25 * Math.min(4, line.stray)) - UNSEEN.cost * fitted.reduce((sum, line) => sum + line.unseen, 0)
+  const isClear = begins > CLEAR_FORMAT && Math.min(...confidences) > SURE
   const isWhole = fitted.every((line) => line.stray < STRAY && line.unevenness < UNEVEN && line.unseen === 0)
   return {
     format, lines, confidences, parsed, unsure, score, isValid: isValid && isPlausible && isWhole,
-    accepted: isValid && isPlausible && isWhole && Math.min(...confidences) > SURE && unsure.every((part) => DOUBTFUL_ALONE.includes(part)),
+    accepted: isValid && isPlausible && isWhole && isClear && unsure.every((part) => DOUBTFUL_ALONE.includes(part)),
   }
 }
