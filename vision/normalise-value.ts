@@ -86,6 +86,8 @@ const DOUBTS: Partial<Record<ValueKind, (value: string) => boolean>> = {
   han_name: isOddName,
   // The recogniser lacks many traditional characters, and reads the simplified ones in their place.
   han_name_traditional: (name) => isOddName(name) || hasSimplifiedForm(name),
+  // Letters set far apart are read as words of their own, and some between them lost.
+  comma_name: (name) => name.split(' ').filter((word) => word.length === 1).length > 1,
   resident_number: (number) => !hasRightResidentIdCheck(number),
   hkid: (number) => !hasRightHkidCheck(number),
   // Those of Hong Kong carry a check.
