@@ -62,14 +62,20 @@ async function recogniseLines(engines: Engines, raster: Raster, placed: readonly
   return readable.map((line, i) => ({ ...line, ...texts[i]! }))
 }
 
-/** Reads dense lines once more where they hold more than labels: labels are known words, and found in spite of lost letters. */
-async function readClosely(engines: Engines, raster: Raster, lines: readonly TextLine[], side: SideDescription): Promise<TextLine[]> {
+/**
+ * Reads dense lines once more where they hold values; where a field is missing, all that are no labels.
+ * Labels are known words, and found in spite of lost letters; what stands beside the document's own print is of no interest.
+ */
+async function readClosely(
+  engines: Engines, raster: Raster, lines: readonly TextLine[], side: SideDescription, printed: readonly ReadField[], isMissing: boolean,
+): Promise<TextLine[]> {
   const hits = findLabels(lines, side)
   const labelled = (line: TextLine): number => hits.filter((hit) => hit.line === line).reduce((sum, hit) => sum + hit.to - hit.from, 0)
+  const holdsValue = (line: TextLine): boolean => printed.some(({ box }) => box !== null && isInside(quadCentre(line.quad), box, 0))
   const read: TextLine[] = []
   for (const line of lines) {
-    const isLabel = labelled(line) > MOSTLY * line.characters.length
-    read.push(isLabel || !isDense(line) ? line : { ...line, ...(await recogniseStretched(engines, raster, line.quad, line)) })
+    const isWanted = isDense(line) && labelled(line) <= MOSTLY * line.characters.length && (isMissing || holdsValue(line))
+    read.push(isWanted ? { ...line, ...(await recogniseStretched(engines, raster, line.quad, line)) } : line)
   }
   return read
 }
@@ -112,7 +118,9 @@ async function attemptLines(
   const placed = placeLines(quads, direction).filter((line) => ![...used].some((quad) => sameQuad(quad, line.quad)))
   const first = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES))
   const identified = identifyDocument(documents, first, mrz)
-  const lines = identified ? await readClosely(engines, whole, first, identified.side) : first
+  const glance = identified ? readFields(first, identified.side, today) : []
+  const isMissing = missingOf(identified, [...mrzFields(mrz, 1), ...glance]).length > 0
+  const lines = identified ? await readClosely(engines, whole, first, identified.side, glance, isMissing) : first
   const printed = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
   clock('recognise')
   return { lines, direction, mrz, identified, printed }
