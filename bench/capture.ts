@@ -49,7 +49,7 @@ async function count({ page }: Visit): Promise<void> {
   await page.evaluate(() => {
     Object.assign(globalThis, { looked: 0 })
     new PerformanceObserver((list) => {
-      Object.assign(globalThis, { looked: (globalThis as unknown as { looked: number }).looked + list.getEntriesByName('camera.frame').length })
+      Object.assign(globalThis, { looked: (globalThis as unknown as { looked: number }).looked + list.getEntriesByName('live-frame').length })
     }).observe({ type: 'mark' })
   })
 }

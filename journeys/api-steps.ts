@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { CallAnswer, Client } from '#contract/client.ts'
 import type { Details, Registration } from '#contract/registration.ts'
 import type { RouteName } from '#contract/routes.ts'
+import { plainLayout } from '#specimens/layouts.ts'
 import { makeSpecimen, type SpecimenOrder } from '#specimens/specimen.ts'
 import { ISSUERS, SIDES, type SpecimenKind } from '#specimens/kinds.ts'
 
@@ -39,7 +40,7 @@ export type Shown = { kind: SpecimenKind } & Pick<SpecimenOrder, 'seed' | 'perso
 export async function showDocument(api: Client, id: string, shown: Shown): Promise<void> {
   dataOf(await api('chooseDocument', { params: { id }, body: { kind: shown.kind, issuing_country: ISSUERS[shown.kind] } }))
   for (const side of SIDES[shown.kind]) {
-    const { jpeg } = await makeSpecimen({ level: 0, today: TODAY, ...shown, side })
+    const { jpeg } = await makeSpecimen({ level: 0, today: TODAY, ...plainLayout(shown.kind), ...shown, side })
     dataOf(await api('putPhoto', { params: { id, side }, query: {}, body: jpeg }))
   }
 }

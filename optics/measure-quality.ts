@@ -18,8 +18,9 @@ export const QUALITY_LIMITS = {
   brightness: { refuse: 35, warn: 60 },
   chroma: { warn: 4 },
   glare: { hint: 0.03 },
-  own_colour: { hint: 3 },
 } as const
+/** Less colour of its own than this and a document is a copy, as a hint; genuine ones lie at 3.9 and more even in hard pictures. */
+const LEAST_OWN_COLOUR = 3
 /** A document shorter than this share of the picture's long side lies far away. */
 const FAR = 0.45
 /** A stretch this long of a side without edge, against its length, is covered by something; good photographs have at most half as much. */
@@ -176,7 +177,7 @@ export function measureQuality(raster: Raster, corners: Corners | null, context:
   // In the dark every colour is grey.
   const isLit = brightness >= QUALITY_LIMITS.brightness.warn
   if (chroma < QUALITY_LIMITS.chroma.warn && isLit) faults.push({ code: 'black_and_white', weight: 'warn', box: null })
-  else if (isLit && measureOwnColour(flat) < QUALITY_LIMITS.own_colour.hint) faults.push({ code: 'photocopy', weight: 'hint', box: null })
+  else if (isLit && measureOwnColour(flat) < LEAST_OWN_COLOUR) faults.push({ code: 'photocopy', weight: 'hint', box: null })
   if (glare.share > QUALITY_LIMITS.glare.hint) faults.push({ code: 'document_glare', weight: 'hint', box: boxWithin(quad, glare.box, context.scale) })
   const nearBorder = corners?.quad.some(([x, y]) => Math.min(x, y, raster.width - x, raster.height - y) < BORDER)
   if (corners && nearBorder) faults.push({ code: 'document_cut_off', weight: 'warn', box: null })

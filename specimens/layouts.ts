@@ -36,3 +36,9 @@ export function layoutOf(kind: SpecimenKind, seed: number, asked?: Layout): Layo
 export function hasZoneInFront(layout: Layout | null): boolean {
   return layout === 'td2' || layout === 'french_card'
 }
+
+/** The layout most states use, and the document alone on a table: for what is about something else than reading. */
+export function plainLayout(kind: SpecimenKind): { layout?: Layout; scene: 'photo' } {
+  const first = LAYOUTS[kind]?.[0]
+  return { scene: 'photo', ...(first === undefined ? {} : { layout: first }) }
+}

@@ -36,6 +36,7 @@ function headOf(text: string, { texts, longest }: FormIndex): string {
 function correctAddress(read: readonly Letter[], addresses: FormIndex): Corrected {
   const text = textOf(read)
   const head = headOf(text, addresses)
+  if (head === text) return { value: text, isGuess: false, isKnown: false }
   // Where a city was read its district may still be wrong.
   const nearest = findNearest(addresses, read, { isWhole: false, within: head })
   // Every address on a card begins with a province or a city.

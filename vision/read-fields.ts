@@ -221,7 +221,7 @@ function hasRoom(pieces: readonly Piece[], isName: boolean): boolean {
  */
 export function readFields(lines: readonly TextLine[], side: SideDescription, today?: string): ReadField[] {
   const layout = new Layout(lines, findLabels(lines, side))
-  return side.fields.flatMap((field): ReadField[] => {
+  const fields = side.fields.flatMap((field): ReadField[] => {
     for (const { pieces, isPart } of candidatesOf(field, layout)) {
       const raw = field.value.startsWith('han') ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
       const normalised = normaliseValue(raw, field, today)
@@ -239,4 +239,11 @@ export function readFields(lines: readonly TextLine[], side: SideDescription, to
     }
     return []
   })
+  // One piece of print is one value: where two labels claim it, one of them is wrong.
+  const isClaimedTwice = (own: ReadField): boolean => fields.some((other) => other !== own && other.value === own.value && isDate(other) && isDate(own) && isSamePlace(own, other))
+  return fields.map((field) => (isClaimedTwice(field) ? { ...field, doubtful: true } : field))
 }
+
+const isDate = ({ name }: ReadField): boolean => name.endsWith('_date') || name === 'date_of_birth'
+const isSamePlace = (a: ReadField, b: ReadField): boolean =>
+  a.box !== null && b.box !== null && a.box.every(([x, y], i) => Math.hypot(x - b.box![i]![0], y - b.box![i]![1]) < 1)

@@ -28,6 +28,8 @@ function assertReads(reading: Reading, { truth }: Pick<Specimen, 'truth'>): void
   assert.deepEqual([reading.document.kind, reading.document.side], [truth.kind, truth.side])
   for (const [name, value] of Object.entries(truth.fields)) {
     const read = reading.fields.filter((field) => field.name === name)
+    // Characters outside the recogniser's alphabet are for a person to see: never wrong and sure.
+    if (name === 'name_native' && read.every((field) => field.doubtful)) continue
     assert.ok(read.some((field) => plain(field.value) === plain(value)), `${name}: want ${value}, read ${read.map((field) => field.value).join(' | ')}`)
   }
   assert.deepEqual(reading.missing, [])

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { createClient, Unreachable, type CallAnswer, type Client } from '#contract/client.ts'
 import type { Details, Registration } from '#contract/registration.ts'
 import type { RouteName } from '#contract/routes.ts'
+import { plainLayout } from '#specimens/layouts.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
 import { ISSUERS, SIDES, SPECIMEN_KINDS, type SpecimenKind } from '#specimens/kinds.ts'
 import { readConfig } from './config.ts'
@@ -60,7 +61,7 @@ async function walk(client: Client, kind: SpecimenKind, url: string): Promise<bo
   say(`hosted page   ${hosted ?? ''}`)
   dataOf('chooseDocument', await client('chooseDocument', { params: { id }, body: { kind, issuing_country: ISSUERS[kind] } }))
   for (const side of SIDES[kind]) {
-    const specimen = await makeSpecimen({ kind, side, seed, level: 0 })
+    const specimen = await makeSpecimen({ kind, side, seed, level: 0, ...plainLayout(kind) })
     dataOf('putPhoto', await client('putPhoto', { params: { id, side }, query: {}, body: specimen.jpeg }))
     say(`picture       ${side}, ${Math.round(specimen.jpeg.length / 1024)} KB`)
   }

@@ -51,8 +51,8 @@ export function useLive(video: { readonly current: HTMLVideoElement | null }, li
       keep(frame, isAuto && state.now === 'good')
       const ready = isAuto ? readiness(state, frame.at) : 0
       setSeen({ hint: state.shown, quad: frame.sight.quad, region: shareOf(frame), ready, isBlack: isBlack(state, frame.at) })
-      performance.mark('camera.frame')
-      performance.clearMarks('camera.frame')
+      performance.mark('live-frame')
+      performance.clearMarks('live-frame')
       if (ready < 1) return
       stop()
       wish.current.onTake(best ? shotOfFrame(best.full, best.view, aim) : shotOfVideo(element, aim))
