@@ -153,7 +153,10 @@ function lookUpEither(text: string, lexicon: ReadonlyMap<string, string>): Norma
  * @param today `YYYY-MM-DD`, decides the century of a year of two figures; without it such a date is none
  */
 export function normaliseValue(text: string, field: FieldDescription, today?: string): NormalisedValue | null {
-  const source = field.value === 'han' ? withoutDashes(compact(text)) : field.value.startsWith('han_name') ? dashToOne(compact(text)) : text.trim()
+  const source = field.value === 'han' ? withoutDashes(compact(text))
+    : field.value.startsWith('han_name') ? dashToOne(compact(text))
+    // A J or O of a number is easily read small.
+    : field.value === 'code' ? text.trim().toUpperCase() : text.trim()
   const match = field.pattern ? field.pattern.exec(source) : null
   if (field.pattern && !match) return null
   const taken = match ? (match[1] ?? match[0]) : source
