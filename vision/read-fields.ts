@@ -154,7 +154,12 @@ function candidatesOf(field: FieldDescription, layout: Layout): Candidate[] {
   ]
   const rest = second ? (after(second).find((pieces) => pieces.length > 0) ?? []) : []
   for (const hit of layout.hits.filter((each) => each.field === field && each.part === 0)) {
-    found.push(...after(hit).map((pieces) => ({ pieces: pieces.length > 0 ? [...extend(pieces), ...rest] : [], isPart: isPart(rest) })))
+    found.push(...after(hit).map((pieces) => {
+      const own = pieces.length > 0 ? extend(pieces) : []
+      // A second part that stands close by may have been taken with the first already.
+      const others = rest.filter((piece) => !own.some(({ line, from }) => line === piece.line && from === piece.from))
+      return { pieces: own.length > 0 ? [...own, ...others] : [], isPart: isPart(rest) }
+    }))
   }
   if (field.place === 'anywhere') {
     found.push(...layout.lines.map((line) => ({ pieces: [{ line, from: 0, to: line.characters.length }], isPart: false })))
