@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { InferenceSession } from 'onnxruntime-node'
 import { assetsFolder, readDictionary } from './alphabet.ts'
 import { foldNetwork } from './fold-network.ts'
+import { tellLikeliest } from './tell-likeliest.ts'
 
 export type Engines = {
   readonly detector: InferenceSession
@@ -23,10 +24,10 @@ const OPTIONS = {
 /** Loads all networks from the packages and `vision/models/`; throws when a file is missing, for nothing works without them. */
 export async function loadEngines(): Promise<Engines> {
   const assets = assetsFolder()
-  const load = async (file: URL): Promise<InferenceSession> => InferenceSession.create(foldNetwork(await readFile(file)), OPTIONS)
+  const load = async (file: URL, change = foldNetwork): Promise<InferenceSession> => InferenceSession.create(change(await readFile(file)), OPTIONS)
   const [detector, recogniser, turner, mrz, dictionary] = await Promise.all([
     load(new URL('ch_PP-OCRv4_det_infer.onnx', assets)),
-    load(new URL('ch_PP-OCRv4_rec_infer.onnx', assets)),
+    load(new URL('ch_PP-OCRv4_rec_infer.onnx', assets), (file) => tellLikeliest(foldNetwork(file))),
     load(new URL('ch_ppocr_mobile_v2.0_cls_infer.onnx', assets)),
     load(new URL('models/mrz-reader.onnx', import.meta.url)),
     readDictionary(),

@@ -7,6 +7,7 @@ const GRAPH = { node: 1, initializer: 5, input: 11, output: 12 } as const
 const NODE = { input: 1, output: 2, op: 4, attribute: 5 } as const
 const ATTRIBUTE = { name: 1, float: 2, int: 3, tensor: 5, ints: 8, type: 20 } as const
 const TENSOR = { dims: 1, type: 2, floats: 4, name: 8, raw: 9 } as const
+const VALUE = { name: 1 } as const
 const FLOAT = 1n
 const TYPE_OF = { float: 1n, int: 2n, ints: 7n } as const
 
@@ -23,7 +24,7 @@ export type Graph = {
   nodes: Node[]
   /** Constants of floats by name; others are nodes, or among the rest. */
   readonly constants: Map<string, Constant>
-  readonly outputs: readonly string[]
+  outputs: readonly string[]
   readonly rest: { readonly model: readonly Field[]; readonly graph: readonly Field[] }
 }
 
@@ -76,7 +77,7 @@ export function readGraph(file: Uint8Array): Graph {
     if (tensor) constants.set(outputs[0]!, tensor.constant)
     return !tensor
   })
-  const outputs = bytesOf(fields, GRAPH.output).map((each) => text(bytesOf(readMessage(each), 1)[0]!))
+  const outputs = bytesOf(fields, GRAPH.output).map((each) => text(bytesOf(readMessage(each), VALUE.name)[0]!))
   return { nodes, constants, outputs, rest: { model: model.filter(({ number }) => number !== MODEL.graph), graph: rest } }
 }
 
@@ -96,15 +97,16 @@ function nodeField({ op, inputs, outputs, attributes }: Node): Field {
 }
 
 /** The file of a network; constants nobody uses are left out. */
-export function writeGraph({ nodes, constants, rest }: Graph): Uint8Array {
+export function writeGraph({ nodes, constants, outputs, rest }: Graph): Uint8Array {
   const used = new Set(nodes.flatMap(({ inputs }) => inputs))
   const kept = [...constants].filter(([name]) => used.has(name))
-  const isDropped = ({ number, wire, value }: Field): boolean => {
-    if (number !== GRAPH.input || wire !== 2) return false
-    const name = text(bytesOf(readMessage(value), 1)[0]!)
-    return constants.has(name)
-  }
-  const graph = [...nodes.map(nodeField), ...rest.graph.filter((field) => !isDropped(field)), ...kept.map(([name, constant]) => tensorField(name, constant))]
+  const nameOf = (value: Uint8Array): string => text(bytesOf(readMessage(value), VALUE.name)[0]!)
+  // Older files list constants among what is put in.
+  const isDropped = ({ number, wire, value }: Field): boolean =>
+    wire === 2 && ((number === GRAPH.input && constants.has(nameOf(value))) || (number === GRAPH.output && !outputs.includes(nameOf(value))))
+  const told = new Set(rest.graph.flatMap(({ number, wire, value }) => (number === GRAPH.output && wire === 2 ? [nameOf(value)] : [])))
+  const added = outputs.filter((name) => !told.has(name)).map((name): Field => ({ number: GRAPH.output, wire: 2, value: writeMessage([textField(VALUE.name, name)]) }))
+  const graph = [...nodes.map(nodeField), ...rest.graph.filter((field) => !isDropped(field)), ...added, ...kept.map(([name, constant]) => tensorField(name, constant))]
   return writeMessage([...rest.model, { number: MODEL.graph, wire: 2, value: writeMessage(graph) }])
 }
 

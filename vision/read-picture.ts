@@ -15,7 +15,7 @@ import { measureQuality } from '#optics/measure-quality.ts'
 import { cutRaster, turnRaster, type Raster } from '#optics/raster.ts'
 import { readFields } from './read-fields.ts'
 import { readMrz, type MrzReading } from './read-mrz.ts'
-import { isDense, recogniseStretched, recogniseTexts } from './recognise-text.ts'
+import { isDense, recogniseStretched, recogniseText } from './recognise-text.ts'
 import { findDirection, linesAcross, placeLines, runsUpright, type PlacedLine } from './text-direction.ts'
 import { supposeLines } from './suppose-lines.ts'
 import { bearsCode, expectsCode, seekCode, type SeenCode } from './seek-code.ts'
@@ -39,6 +39,10 @@ const MOST_LINES = 90
 const MOSTLY = 0.8
 /** Text read where no line was found must be this sure: the network sees letters in ornaments. */
 const SURE_SUPPOSED = 0.75
+/** A line read as surely as this is not read again where a second look finds it in the same place. */
+const SURE_KNOWN = 0.96
+/** Corners that lie no further apart than this share of the line's height are the same. */
+const SAME_CORNERS = 0.2
 /** Fewer lines than this across the direction are ornaments. */
 const FEWEST_OTHERS = 5
 
@@ -56,10 +60,21 @@ function viewWithin(raster: Raster, quad: Quad, longSide: number): View {
   return { raster: cutRaster(raster, left, top, Math.max(...xs) + margin, Math.max(...ys) + margin), left, top, longSide, within: quad }
 }
 
-async function recogniseLines(engines: Engines, raster: Raster, placed: readonly PlacedLine[]): Promise<TextLine[]> {
+/** `known`: lines of an earlier look; what was read surely where a line lies now is not read again. */
+async function recogniseLines(engines: Engines, raster: Raster, placed: readonly PlacedLine[], known: readonly TextLine[] = []): Promise<TextLine[]> {
   const readable = placed.filter((line) => line.height >= LOWEST_LINE && line.width >= line.height * 0.4)
-  const texts = await recogniseTexts(engines, raster, readable.map((line) => line.quad))
-  return readable.map((line, i) => ({ ...line, ...texts[i]! }))
+  const lines: TextLine[] = []
+  for (const line of readable) {
+    const before = known.find((each) => each.confidence > SURE_KNOWN && isSamePlace(each, line))
+    lines.push(before ? { ...before, ...line } : { ...line, ...(await recogniseText(engines, raster, line.quad)) })
+  }
+  return lines
+}
+
+/** Whether two lines have the same corners, but for what the detector wavers between two looks. */
+function isSamePlace(a: PlacedLine, b: PlacedLine): boolean {
+  const most = SAME_CORNERS * Math.min(a.height, b.height)
+  return a.quad.every(([x, y], i) => Math.abs(x - b.quad[i]![0]) < most && Math.abs(y - b.quad[i]![1]) < most)
 }
 
 /**
@@ -91,7 +106,7 @@ async function detectUpright(engines: Engines, { raster, longSide }: View): Prom
 
 /** Finds the text in a view and reads it. */
 async function attempt(
-  engines: Engines, documents: readonly DocumentDescription[], whole: Raster, view: View, today: string, clock: Clock,
+  engines: Engines, documents: readonly DocumentDescription[], whole: Raster, view: View, known: readonly TextLine[], today: string, clock: Clock,
 ): Promise<Attempt> {
   const { left, top, within } = view
   const margin = within ? 0.01 * quadSize(within).width : 0
@@ -99,16 +114,16 @@ async function attempt(
   const quads = seen.map((quad) => mapQuad(quad, ([x, y]): Point => [x + left, y + top]))
     .filter((quad) => !within || isInside(quadCentre(quad), within, margin))
   clock('detect')
-  const first = await attemptLines(engines, documents, whole, quads, today, clock)
+  const first = await attemptLines(engines, documents, whole, quads, known, today, clock)
   const others = within ? [] : linesAcross(quads, first.direction)
   if (isWhole(first) || others.length < FEWEST_OTHERS) return first
   // Other lettering lies about: the document may be what runs the other way.
-  return better(first, await attemptLines(engines, documents, whole, others, today, clock))
+  return better(first, await attemptLines(engines, documents, whole, others, [...known, ...first.lines], today, clock))
 }
 
 /** Reads text lines that run one way, and says which document they belong to. */
 async function attemptLines(
-  engines: Engines, documents: readonly DocumentDescription[], whole: Raster, quads: readonly Quad[], today: string, clock: Clock,
+  engines: Engines, documents: readonly DocumentDescription[], whole: Raster, quads: readonly Quad[], known: readonly TextLine[], today: string, clock: Clock,
 ): Promise<Attempt> {
   const direction = await findDirection(engines, whole, quads)
   clock('direction')
@@ -116,7 +131,7 @@ async function attemptLines(
   clock('mrz')
   const used = new Set(mrz?.accepted ? mrz.sources.map((line) => line.quad) : [])
   const placed = placeLines(quads, direction).filter((line) => ![...used].some((quad) => sameQuad(quad, line.quad)))
-  const first = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES))
+  const first = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES), known)
   const identified = identifyDocument(documents, first, mrz)
   const glance = identified ? readFields(first, identified.side, today) : []
   const isMissing = missingOf(identified, [...mrzFields(mrz, 1), ...glance]).length > 0
@@ -259,7 +274,7 @@ export async function readPicture(
   let found: Attempt | null = code?.identified ? withCode(NOTHING_READ, code) : null
   for (let view = found ? null : nextView(raster, quads, views, found); view; view = nextView(raster, quads, views, found)) {
     views.push(view)
-    const next: Attempt = await attempt(engines, documents, raster, view, today, clock)
+    const next: Attempt = await attempt(engines, documents, raster, view, found?.lines ?? [], today, clock)
     found = found ? better(found, next) : next
     if (code === undefined && found.identified && bearsCode(found.identified.side)) code = await seek()
     if (code?.identified) found = withCode(found, code)
@@ -273,7 +288,7 @@ export async function readPicture(
   const own = found?.identified ? trustCorners(quads, printOf(found)) : null
   const second = own && secondQuad(quads, own)
   if (second) {
-    const other = await attempt(engines, documents, raster, viewWithin(raster, second.quad, DETECT_WITHIN), today, clock)
+    const other = await attempt(engines, documents, raster, viewWithin(raster, second.quad, DETECT_WITHIN), [], today, clock)
     const box = mapQuad(second.quad, ([x, y]) => [x * decoded.scale, y * decoded.scale])
     if (other.identified) reading.quality.faults.push({ code: 'two_documents', weight: 'refuse', box })
   }

@@ -3,28 +3,24 @@ import { Tensor } from 'onnxruntime-node'
 import type { Quad } from '#contract/reading.ts'
 import { cropLine, cropQuad } from '#optics/crop-quad.ts'
 import type { Raster } from '#optics/raster.ts'
-import { onlyOutput, type Engines } from './engines.ts'
+import type { Engines } from './engines.ts'
 import type { Character, RecognisedText } from './recognised-text.ts'
+import { LIKELIEST } from './tell-likeliest.ts'
 import { spaceWords } from './word-gaps.ts'
 
 const HEIGHT = 48
 const NARROWEST = 96
 const WIDEST = 1600
-/** Lines read at once: as many as differ in width by no more than this, for the narrower ones are padded. */
-const BATCH = { most: 8, wider: 1.2, pixels: 2600 }
 /** The network answers once every 8 pixels: narrow letters swallow one another unless the line is stretched. */
 const DENSE = { fewest: 8, pixels: 19, sure: 0.95, stretch: 1.5 }
 /** Where letters were swallowed already fewer are left to count, and the others are unsure: LAM, YUK YIN read as LAMUKI. */
 const SWALLOWED = { fewest: 5, pixels: 44, sure: 0.88, stretch: 2 }
 
-
-/** Copies a line into its place in a batch: blue, green, red planes, brightness -1 to 1; the rest stays 0. */
-function copyLine(line: Raster, width: number, planes: Float32Array, offset: number): void {
+/** Copies a line into what the network takes: blue, green, red planes, brightness -1 to 1; what it is padded with stays 0. */
+function copyLine(line: Raster, width: number, planes: Float32Array): void {
   const size = width * HEIGHT
   for (let y = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < line.width; x++) {
-      const from = (y * line.width + x) * 3
-      const to = offset + y * width + x
+    for (let x = 0, from = y * line.width * 3, to = y * width; x < line.width; x++, from += 3, to++) {
       planes[to] = line.data[from + 2]! / 127.5 - 1
       planes[size + to] = line.data[from + 1]! / 127.5 - 1
       planes[2 * size + to] = line.data[from]! / 127.5 - 1
@@ -32,21 +28,18 @@ function copyLine(line: Raster, width: number, planes: Float32Array, offset: num
   }
 }
 
-/** Decodes one line of the output: the likeliest class of each step, repeats and blanks left out. */
-function decode(data: Float32Array, offset: number, steps: number, classes: number, dictionary: readonly string[], span: number): Character[] {
+type Likeliest = { classes: BigInt64Array; probabilities: Float32Array }
+
+/** Decodes a line: the likeliest class of each step, repeats and blanks left out. `span`: the width looked at, of the line's own. */
+function decode({ classes, probabilities }: Likeliest, dictionary: readonly string[], span: number): Character[] {
   const characters: Character[] = []
-  let previous = -1
+  const steps = probabilities.length
+  let previous = 0
   for (let step = 0; step < steps; step++) {
-    let [best, likely] = [0, -1]
-    for (let from = offset + step * classes, i = from, end = from + classes; i < end; i++) {
-      if (data[i]! > likely) {
-        likely = data[i]!
-        best = i - from
-      }
-    }
+    const best = Number(classes[step]!)
     const character = dictionary[best]
     if (best !== 0 && best !== previous && character !== undefined) {
-      characters.push({ character, confidence: likely, at: Math.min(1, ((step + 0.5) / steps) * span) })
+      characters.push({ character, confidence: probabilities[step]!, at: Math.min(1, ((step + 0.5) / steps) * span) })
     }
     previous = best
   }
@@ -55,43 +48,23 @@ function decode(data: Float32Array, offset: number, steps: number, classes: numb
 
 const paddedWidth = (line: Raster): number => Math.max(NARROWEST, Math.ceil(line.width / 8) * 8)
 
-/** Reads lines of about one width together. */
-async function recogniseBatch(engines: Engines, lines: readonly Raster[]): Promise<RecognisedText[]> {
-  const width = Math.max(...lines.map(paddedWidth))
-  const planes = new Float32Array(lines.length * 3 * HEIGHT * width)
-  for (const [i, line] of lines.entries()) copyLine(line, width, planes, i * 3 * HEIGHT * width)
-  const input = new Tensor('float32', planes, [lines.length, 3, HEIGHT, width])
-  const { data, dims } = onlyOutput(engines.recogniser, await engines.recogniser.run({ [engines.recogniser.inputNames[0]!]: input }))
-  const [steps, classes] = [dims[1]!, dims[2]!]
-  return lines.map((line, i) => {
-    const characters = spaceWords(line, decode(data, i * steps * classes, steps, classes, engines.dictionary, width / line.width))
-    const total = characters.reduce((sum, each) => sum + each.confidence, 0)
-    const confidence = characters.length > 0 ? total / characters.length : 0
-    return { text: characters.map((each) => each.character).join(''), confidence, characters, drawn: line.width }
-  })
+/** Reads one line: together with others, padded to one width, lines cost more than one by one (measured: a batch does not fit the cache). */
+async function recogniseLine(engines: Engines, line: Raster): Promise<RecognisedText> {
+  const width = paddedWidth(line)
+  const planes = new Float32Array(3 * HEIGHT * width)
+  copyLine(line, width, planes)
+  const outputs = await engines.recogniser.run({ [engines.recogniser.inputNames[0]!]: new Tensor('float32', planes, [1, 3, HEIGHT, width]) })
+  const [classes, probabilities] = [outputs[LIKELIEST.class]?.data, outputs[LIKELIEST.probability]?.data]
+  if (!(classes instanceof BigInt64Array) || !(probabilities instanceof Float32Array)) throw new Error('the recogniser answered without classes')
+  const characters = spaceWords(line, decode({ classes, probabilities }, engines.dictionary, width / line.width))
+  const total = characters.reduce((sum, each) => sum + each.confidence, 0)
+  const confidence = characters.length > 0 ? total / characters.length : 0
+  return { text: characters.map((each) => each.character).join(''), confidence, characters, drawn: line.width }
 }
 
-/** Numbers of lines that are read together, narrow ones first. */
-function batchesOf(widths: readonly number[]): number[][] {
-  const batches: number[][] = []
-  for (const i of [...widths.keys()].toSorted((a, b) => widths[a]! - widths[b]!)) {
-    const last = batches[batches.length - 1]
-    const fits = last && last.length < BATCH.most && widths[i]! <= BATCH.wider * widths[last[0]!]! && (last.length + 1) * widths[i]! <= BATCH.pixels
-    if (fits) last.push(i)
-    else batches.push([i])
-  }
-  return batches
-}
-
-/** Reads the lines within quads whose first edges run along the text. Confidence is the mean of the characters', 0 for no text. */
-export async function recogniseTexts(engines: Engines, raster: Raster, quads: readonly Quad[]): Promise<RecognisedText[]> {
-  const lines = quads.map((quad) => cropLine(raster, quad, HEIGHT, WIDEST))
-  const texts: RecognisedText[] = []
-  for (const batch of batchesOf(lines.map(paddedWidth))) {
-    const read = await recogniseBatch(engines, batch.map((i) => lines[i]!))
-    for (const [k, i] of batch.entries()) texts[i] = read[k]!
-  }
-  return texts
+/** Reads the line within a quad whose first edge runs along the text. Confidence is the mean of the characters', 0 for no text. */
+export async function recogniseText(engines: Engines, raster: Raster, quad: Quad): Promise<RecognisedText> {
+  return recogniseLine(engines, cropLine(raster, quad, HEIGHT, WIDEST))
 }
 
 const isLike = ({ characters, drawn, confidence }: RecognisedText, { fewest, pixels, sure }: typeof DENSE): boolean =>
@@ -105,6 +78,6 @@ export function isDense(line: RecognisedText): boolean {
 /** Reads a dense line again, stretched; the better of the two readings. */
 export async function recogniseStretched(engines: Engines, raster: Raster, quad: Quad, first: RecognisedText): Promise<RecognisedText> {
   const line = cropQuad(raster, quad, Math.min(WIDEST, Math.round(first.drawn * (isLike(first, DENSE) ? DENSE : SWALLOWED).stretch)), HEIGHT)
-  const [stretched] = await recogniseBatch(engines, [line])
-  return stretched!.confidence > first.confidence ? { ...stretched!, drawn: first.drawn } : first
+  const stretched = await recogniseLine(engines, line)
+  return stretched.confidence > first.confidence ? { ...stretched, drawn: first.drawn } : first
 }
