@@ -15,51 +15,76 @@ const UNCLIP = 1.6
 const FEWEST_PIXELS = 12
 const THINNEST = 3
 
+/** What the network is given for each brightness, by channel as the raster has them: red, green, blue. */
+const GIVEN = [2, 1, 0].map((channel) => Float32Array.from({ length: 256 }, (_, value) => (value / 255 - MEAN[channel]!) / DEVIATION[channel]!))
+
 function toInput(raster: Raster): Tensor {
   const size = raster.width * raster.height
   const planes = new Float32Array(3 * size)
-  for (let channel = 0; channel < 3; channel++) {
-    // The network was trained on blue, green, red.
-    const [from, mean, deviation, to] = [2 - channel, MEAN[channel]!, DEVIATION[channel]!, channel * size]
-    for (let i = 0; i < size; i++) planes[to + i] = (raster.data[i * 3 + from]! / 255 - mean) / deviation
+  const [red, green, blue] = GIVEN as [Float32Array, Float32Array, Float32Array]
+  const { data } = raster
+  // The network was trained on blue, green, red.
+  for (let i = 0, from = 0; i < size; i++, from += 3) {
+    planes[i] = blue[data[from + 2]!]!
+    planes[size + i] = green[data[from + 1]!]!
+    planes[2 * size + i] = red[data[from]!]!
   }
   return new Tensor('float32', planes, [1, 3, raster.height, raster.width])
 }
 
-/** The patches above the threshold as turned rectangles, in pixels of the map. */
-function rectanglesOf(map: Float32Array, width: number, height: number): Quad[] {
+/** A connected patch above the threshold: its ends in each row it reaches, and what the map says on average. */
+type Patch = { top: number; lefts: Int32Array; rights: Int32Array; count: number; mean: number }
+
+/** The patches of a map, each lent until the next is asked for. */
+function* patchesOf(map: Float32Array, width: number, height: number): Generator<Patch> {
   const seen = new Uint8Array(map.length)
   const stack = new Int32Array(map.length)
-  const quads: Quad[] = []
+  const [lefts, rights] = [new Int32Array(height), new Int32Array(height)]
   for (let start = 0; start < map.length; start++) {
-    if (seen[start] || map[start]! <= PIXEL_THRESHOLD) continue
-    let depth = 0
-    let [sum, count] = [0, 0]
-    const extents = new Map<number, [number, number]>()
-    const visit = (index: number): void => {
-      if (seen[index] || map[index]! <= PIXEL_THRESHOLD) return
-      seen[index] = 1
-      stack[depth++] = index
-    }
-    visit(start)
+    if (map[start]! <= PIXEL_THRESHOLD || seen[start] === 1) continue
+    let [depth, sum, count, bottom] = [1, 0, 0, 0]
+    const top = (start / width) | 0
+    stack[0] = start
+    seen[start] = 1
+    lefts.fill(width)
+    rights.fill(-1)
     while (depth > 0) {
       const index = stack[--depth]!
-      const y = Math.floor(index / width)
+      const y = (index / width) | 0
       const x = index - y * width
       sum += map[index]!
       count++
-      const extent = extents.get(y)
-      if (!extent) extents.set(y, [x, x])
-      else if (x < extent[0]) extent[0] = x
-      else if (x > extent[1]) extent[1] = x
-      if (x > 0) visit(index - 1)
-      if (x < width - 1) visit(index + 1)
-      if (y > 0) visit(index - width)
-      if (y < height - 1) visit(index + width)
+      if (y > bottom) bottom = y
+      if (x < lefts[y]!) lefts[y] = x
+      if (x > rights[y]!) rights[y] = x
+      if (x > 0 && seen[index - 1] === 0 && map[index - 1]! > PIXEL_THRESHOLD) {
+        seen[index - 1] = 1
+        stack[depth++] = index - 1
+      }
+      if (x < width - 1 && seen[index + 1] === 0 && map[index + 1]! > PIXEL_THRESHOLD) {
+        seen[index + 1] = 1
+        stack[depth++] = index + 1
+      }
+      if (y > 0 && seen[index - width] === 0 && map[index - width]! > PIXEL_THRESHOLD) {
+        seen[index - width] = 1
+        stack[depth++] = index - width
+      }
+      if (y < height - 1 && seen[index + width] === 0 && map[index + width]! > PIXEL_THRESHOLD) {
+        seen[index + width] = 1
+        stack[depth++] = index + width
+      }
     }
-    if (count < FEWEST_PIXELS || sum / count < BOX_THRESHOLD) continue
+    yield { top, lefts: lefts.subarray(top, bottom + 1), rights: rights.subarray(top, bottom + 1), count, mean: sum / count }
+  }
+}
+
+/** The patches as turned rectangles, in pixels of the map. */
+function rectanglesOf(map: Float32Array, width: number, height: number): Quad[] {
+  const quads: Quad[] = []
+  for (const { top, lefts, rights, count, mean } of patchesOf(map, width, height)) {
+    if (count < FEWEST_PIXELS || mean < BOX_THRESHOLD) continue
     const points: Point[] = []
-    for (const [y, [left, right]] of extents) points.push([left, y], [right + 1, y], [left, y + 1], [right + 1, y + 1])
+    for (const [i, left] of lefts.entries()) points.push([left, top + i], [rights[i]! + 1, top + i], [left, top + i + 1], [rights[i]! + 1, top + i + 1])
     const quad = smallestRectangle(points, (w, h) => (Math.min(w, h) < THINNEST ? Number.NaN : (w * h * UNCLIP) / (2 * (w + h))))
     if (quad && Number.isFinite(quad[0][0])) quads.push(quad)
   }
