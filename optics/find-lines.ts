@@ -47,9 +47,9 @@ function vote(edges: EdgeMap, reach: number): Float32Array {
       const own = direction[i]!
       if (own === 0) continue
       const weight = Math.min(MOST_WEIGHT, strength[i]! / WEAK)
-      for (let off = -VOTES_WITHIN; off <= VOTES_WITHIN; off++) {
-        const turn = (own - 1 + off + DIRECTIONS) % DIRECTIONS
-        votes[turn * rows + reach + Math.round(x * COS[turn]! + y * SIN[turn]!)]! += weight
+      for (let near = own - 1 - VOTES_WITHIN; near <= own - 1 + VOTES_WITHIN; near++) {
+        const turn = near < 0 ? near + DIRECTIONS : near >= DIRECTIONS ? near - DIRECTIONS : near
+        votes[turn * rows + reach + Math.floor(x * COS[turn]! + y * SIN[turn]! + 0.5)]! += weight
       }
     }
   }
@@ -88,32 +88,47 @@ function peaksOf(votes: Float32Array, reach: number, least: number, most: number
   return peaks
 }
 
+/** Where a line or what is within reach of it enters the picture along one axis, and where it leaves it. */
+function stretchWithin(at: number, step: number, size: number): [number, number] {
+  const [low, high] = [-REACH - 1 - at, size + REACH + 1 - at]
+  if (Math.abs(step) < 1e-9) return low <= 0 && high >= 0 ? [-Infinity, Infinity] : [0, -1]
+  return step > 0 ? [low / step, high / step] : [high / step, low / step]
+}
+
 /** Walks along a line and counts where edges of its direction lie on it. */
 function support(edges: EdgeMap, angle: number, rho: number): Line {
   const { width, height, direction, strength } = edges
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const cos = Math.cos(angle)
+  const sin = Math.sin(angle)
   const half = Math.ceil(Math.hypot(width, height))
   const turn = Math.round((angle * DIRECTIONS) / Math.PI)
   const until = new Float32Array(2 * half + 1)
+  const [acrossFrom, acrossTo] = stretchWithin(rho * cos, -sin, width)
+  const [downFrom, downTo] = stretchWithin(rho * sin, cos, height)
+  const last = Math.min(half, Math.ceil(Math.min(acrossTo, downTo)))
   let count = 0
-  for (let t = -half; t <= half; t++) {
-    const [px, py] = [rho * cos - t * sin, rho * sin + t * cos]
+  let t = Math.max(-half, Math.floor(Math.max(acrossFrom, downFrom)))
+  for (; t <= last; t++) {
+    const px = rho * cos - t * sin + 0.5
+    const py = rho * sin + t * cos + 0.5
     let best = 0
     for (let off = -REACH; off <= REACH; off++) {
-      const [x, y] = [Math.round(px + off * cos), Math.round(py + off * sin)]
+      const x = px + off * cos
+      const y = py + off * sin
       if (x < 0 || y < 0 || x >= width || y >= height) continue
-      const own = direction[y * width + x]!
+      const i = (y | 0) * width + (x | 0)
+      const own = direction[i]!
       if (own === 0) continue
-      const size = strength[y * width + x]!
+      const apart = Math.abs(own - 1 - turn)
+      if (apart > SUPPORT_WITHIN && apart < DIRECTIONS - SUPPORT_WITHIN) continue
+      const size = strength[i]!
       const worth = size >= STRONG ? 1 : FAINT + ((1 - FAINT) * size) / STRONG
-      if (worth <= best) continue
-      const apart = Math.abs(own - 1 - turn) % DIRECTIONS
-      if (Math.min(apart, DIRECTIONS - apart) > SUPPORT_WITHIN) continue
-      best = worth
+      if (worth > best) best = worth
     }
     count += best
     until[t + half] = count
   }
+  until.fill(count, Math.max(0, t + half))
   return { angle, cos, sin, rho, start: -half, until, isBorder: false }
 }
 
