@@ -48,7 +48,7 @@ export function measureLuma({ data, width, height }: Plane): { gradient: number;
   for (let y = 1; y < height - 1; y++) {
     for (let i = y * width + 1, end = (y + 1) * width - 1; i < end; i++) {
       lumas[data[i]!]!++
-      gradients[Math.min(511, Math.abs(data[i + 1]! - data[i - 1]!) + Math.abs(data[i + width]! - data[i - width]!))]!++
+      gradients[Math.abs(data[i + 1]! - data[i - 1]!) + Math.abs(data[i + width]! - data[i - width]!)]!++
     }
   }
   const total = Math.max(1, (width - 2) * (height - 2))
@@ -59,10 +59,13 @@ export function measureLuma({ data, width, height }: Plane): { gradient: number;
 function meanChroma({ data }: Raster): number {
   let sum = 0
   for (let i = 0; i < data.length; i += 3) {
-    const [red, green, blue] = [data[i]!, data[i + 1]!, data[i + 2]!]
-    sum += Math.max(red, green, blue) - Math.min(red, green, blue)
+    const red = data[i]!
+    const green = data[i + 1]!
+    const blue = data[i + 2]!
+    // The largest less the smallest is half of all differences.
+    sum += Math.abs(red - green) + Math.abs(green - blue) + Math.abs(blue - red)
   }
-  return sum / (data.length / 3)
+  return sum / 2 / (data.length / 3)
 }
 
 /**
@@ -72,29 +75,34 @@ function meanChroma({ data }: Raster): number {
 export function measureOwnColour({ data }: Raster): number {
   const step = 3 * 7
   // Two differences of the channels, each explained by brightness as well as a straight line can.
-  const sums = { n: 0, l: 0, ll: 0, a: 0, b: 0, la: 0, lb: 0 }
+  let [count, l, ll, a, b, la, lb] = [0, 0, 0, 0, 0, 0, 0]
   for (let i = 0; i < data.length; i += step) {
-    const [red, green, blue] = [data[i]!, data[i + 1]!, data[i + 2]!]
-    const [l, a, b] = [(red + 2 * green + blue) / 4, red - green, blue - green]
-    sums.n++
-    sums.l += l
-    sums.ll += l * l
-    sums.a += a
-    sums.b += b
-    sums.la += l * a
-    sums.lb += l * b
+    const green = data[i + 1]!
+    const light = (data[i]! + 2 * green + data[i + 2]!) / 4
+    const redder = data[i]! - green
+    const bluer = data[i + 2]! - green
+    count++
+    l += light
+    ll += light * light
+    a += redder
+    b += bluer
+    la += light * redder
+    lb += light * bluer
   }
-  const spread = sums.ll - (sums.l * sums.l) / sums.n || 1
-  const slopeA = (sums.la - (sums.l * sums.a) / sums.n) / spread
-  const slopeB = (sums.lb - (sums.l * sums.b) / sums.n) / spread
-  const [atA, atB] = [(sums.a - slopeA * sums.l) / sums.n, (sums.b - slopeB * sums.l) / sums.n]
+  const spread = ll - (l * l) / count || 1
+  const slopeA = (la - (l * a) / count) / spread
+  const slopeB = (lb - (l * b) / count) / spread
+  const atA = (a - slopeA * l) / count
+  const atB = (b - slopeB * l) / count
   let off = 0
   for (let i = 0; i < data.length; i += step) {
-    const [red, green, blue] = [data[i]!, data[i + 1]!, data[i + 2]!]
-    const l = (red + 2 * green + blue) / 4
-    off += Math.hypot(red - green - slopeA * l - atA, blue - green - slopeB * l - atB)
+    const green = data[i + 1]!
+    const light = (data[i]! + 2 * green + data[i + 2]!) / 4
+    const offA = data[i]! - green - slopeA * light - atA
+    const offB = data[i + 2]! - green - slopeB * light - atB
+    off += Math.sqrt(offA * offA + offB * offB)
   }
-  return off / sums.n
+  return off / count
 }
 
 /** The largest blown-out patch, in cells of 8 x 8 pixels: its share of the document, and its box there (0 to 1). */
