@@ -17,7 +17,7 @@ const TERMS: Readonly<Record<DocumentKind, readonly Term[]>> = {
 export const hasTerm = (kind: DocumentKind): boolean => TERMS[kind] !== undefined
 
 /** The day so many years later; 29 February may end on either day beside it. */
-function isYearsLater(from: string, to: string, years: number): boolean {
+export function isYearsLater(from: string, to: string, years: number): boolean {
   const year = String(Number(from.slice(0, 4)) + years).padStart(4, '0')
   const same = `${year}${from.slice(4)}`
   return from.slice(5) === '02-29' ? [same, `${year}-02-28`, `${year}-03-01`].includes(to) : to === same

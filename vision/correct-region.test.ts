@@ -38,6 +38,7 @@ const AUTHORITIES: [string, string, boolean, string][] = [
   ['深圳市公安局高新分局', '深圳市公安局高新分局', false, 'a quarter that is no division'],
   ['南京市公安局江北分局', '南京市公安局江北分局', false, 'near to Jiangning, but surely read'],
   ['深圳市公安局[高新]分局', '深圳市公安局[高新]分局', true, 'nothing of any district was read'],
+  ['西安市公安局碑林分局', '西安市公安局碑林分局', false, 'a district of whose name 林 is part'],
   ['公安部出入境管理局', '公安部出入境管理局', false, 'no police of a place'],
 ]
 for (const [read, meant, isGuess, why] of AUTHORITIES) {
@@ -59,6 +60,7 @@ const ADDRESSES: [string, string, boolean, string][] = [
   ['新疆维吾[东]自治区喀什市样本路', '新疆维吾尔自治区喀什市样本路', false, 'its province'],
   ['和平区虚构大道47号', '和平区虚构大道47号', false, 'a district alone, as some cards have it'],
   ['石家庄市长[要]区样本路', '石家庄市长安区样本路', false, 'without its province'],
+  ['北京市东城区样本路12', '北京市东城区样本路12', true, 'the end passed over'],
   ['样本路12号', '样本路12号', true, 'no region at all'],
   ['重庆市渝中区39号', '重庆市渝中区39号', false, 'a street passed over is not invented'],
 ]

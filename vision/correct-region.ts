@@ -32,6 +32,9 @@ function headOf(text: string, { texts, longest }: FormIndex): string {
   return ''
 }
 
+/** No address ends in a figure: the 号 or 室 after it was passed over, or its last row not found. */
+const endsEarly = (text: string): boolean => /\d$/.test(text)
+
 /** The address with its province, city and county as they are called; all that follows is left alone. */
 function correctAddress(read: readonly Letter[], addresses: FormIndex): Corrected {
   const text = textOf(read)
@@ -40,8 +43,8 @@ function correctAddress(read: readonly Letter[], addresses: FormIndex): Correcte
   // Where a city was read its district may still be wrong.
   const nearest = findNearest(addresses, read, { isWhole: false, within: head })
   // Every address on a card begins with a province or a city.
-  if (!nearest || nearest.isGuess) return { value: text, isGuess: nearest !== null || head === '', isKnown: false }
-  return { value: nearest.form.text + textOf(read.slice(nearest.length)), isGuess: false, isKnown: false }
+  if (!nearest || nearest.isGuess) return { value: text, isGuess: nearest !== null || head === '' || endsEarly(text), isKnown: false }
+  return { value: nearest.form.text + textOf(read.slice(nearest.length)), isGuess: endsEarly(text), isKnown: false }
 }
 
 type Rule = {

@@ -31,6 +31,8 @@ export type FieldDescription = {
   readonly followed_by: readonly string[]
   /** Most rows the value runs over. */
   readonly rows: number
+  /** Years a validity may last, to the day; empty: any. */
+  readonly terms: readonly number[]
 }
 /** A word, or a pattern a line without its spaces is matched against: a number that says of which kind it is. */
 export type Mark = { readonly text: string; readonly points: number } | { readonly pattern: RegExp; readonly points: number }
@@ -97,7 +99,7 @@ function lexiconAt(value: unknown, lexicons: Lexicons, path: string): Lexicon {
 function parseField(value: unknown, lexicons: Lexicons, path: string): FieldDescription {
   const row = rowAt(value, path)
   const lexicon = lexiconAt(row['lexicon'], lexicons, `${path}.lexicon`)
-  refuseOthers(row, ['name', 'labels', 'place', 'value', 'pattern', 'lexicon', 'followed_by', 'rows'], path)
+  refuseOthers(row, ['name', 'labels', 'place', 'value', 'pattern', 'lexicon', 'followed_by', 'rows', 'terms'], path)
   return {
     name: wordAt(row['name'], FIELD_NAMES, `${path}.name`),
     labels: textsAt(row['labels'], `${path}.labels`),
@@ -108,6 +110,7 @@ function parseField(value: unknown, lexicons: Lexicons, path: string): FieldDesc
     regions: lexicon.regions,
     followed_by: textsAt(row['followed_by'], `${path}.followed_by`),
     rows: row['rows'] === undefined ? 1 : numberAt(row['rows'], `${path}.rows`),
+    terms: listAt(row['terms'] ?? [], `${path}.terms`).map((each, i) => numberAt(each, `${path}.terms[${i}]`)),
   }
 }
 

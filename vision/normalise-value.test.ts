@@ -4,7 +4,7 @@ import type { FieldDescription, ValueKind } from './documents.ts'
 import { normaliseValue } from './normalise-value.ts'
 
 const field = (value: ValueKind, more: Partial<FieldDescription> = {}): FieldDescription => ({
-  name: 'name', labels: [], place: 'right', value, pattern: null, lexicon: null, regions: null, followed_by: [], rows: 1, ...more,
+  name: 'name', labels: [], place: 'right', value, pattern: null, lexicon: null, regions: null, followed_by: [], rows: 1, terms: [], ...more,
 })
 
 const CASES: Record<ValueKind, [string, string | null][]> = {
@@ -61,8 +61,18 @@ void test('a number whose own check is wrong, a name that cannot be whole and si
   const cases: [ValueKind, string, boolean][] = [
     ['hkid', 'A123456(3)', false], ['hkid', 'A123456(4)', true], ['resident_number', '11010519491231002X', false], ['resident_number', '110105194912310021', true],
     ['permanent_residence_number', '91199919800101001X', false], ['permanent_residence_number', '911999198001010011', true],
-    ['han_name', '阿卜杜拉·买买提', false], ['han_name', '曹', true], ['comma_name', 'C HE U N G, H U CHIN G', true], ['comma_name', 'CHAN, T Man', false], ['han_name', '阿卜杜拉买买提', true], ['han_name', '阿卜杜热合曼·', true],
+    ['han_name', '阿卜杜拉·买买提', false], ['han_name', '曹', true], ['han_name', '李·伟', true], ['comma_name', 'C HE U N G, H U CHIN G', true], ['comma_name', 'CHAN, T Man', false], ['han_name', '阿卜杜拉买买提', true], ['han_name', '阿卜杜热合曼·', true],
     ['han_name_traditional', '樂永晴', false], ['han_name_traditional', '吴永晴', true],
   ]
   for (const [kind, text, isGuess] of cases) assert.equal(normaliseValue(text, field(kind))?.isGuess, isGuess, text)
+})
+
+void test('a validity no card has is told as a guess', () => {
+  const cases: [string, readonly number[], boolean][] = [
+    ['2022.06.22-2042.06.22', [5, 10, 20], false], ['2022.06.25-2042.06.23', [5, 10, 20], true], ['2022.06.22-2041.06.22', [5, 10, 20], true],
+    ['2022.06.22-长期', [5, 10, 20], false], ['2020.02.29-2025.02.28', [5], false],
+    ['2022.06.22-2032.06.21', [], false], ['2022.06.22-2032.06.22', [], false], ['2022.06.22-2032.06.24', [], true], ['2022.06.22-2022.06.22', [], true],
+    ['2020.03.01-2030.02.28', [], false],
+  ]
+  for (const [text, terms, isGuess] of cases) assert.equal(normaliseValue(text, field('validity', { terms }))?.isGuess, isGuess, text)
 })

@@ -1,4 +1,5 @@
 // From text as read to a value as the contract wants it: dates ISO, sex M F X, states by code, names with single spaces.
+import { isYearsLater } from '#core/card-terms.ts'
 import { hasRightHkidCheck, hasRightResidentIdCheck, isPermanentResidenceNumber, isTravelPermitNumber } from '#core/document-number.ts'
 import { isCalendarDate } from '#core/mrz-date.ts'
 import { hasSimplifiedForm } from '#core/name-han.ts'
@@ -19,6 +20,22 @@ function validityOf(text: string): string | null {
   const from = `${match[1]}.${match[2]}.${match[3]}`
   if (match[7]) return `${from}-长期`
   return isCalendarDate(`${match[4]}-${match[5]}-${match[6]}`) ? `${from}-${match[4]}.${match[5]}.${match[6]}` : null
+}
+
+/** The day after, `YYYY-MM-DD`. */
+function nextDay(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
+
+/**
+ * Whether no card is valid from and to such days: one figure of them was misread. Cards of known terms end on the day they began, to the year;
+ * others on that day or the one before, after whole years.
+ */
+function isOddTerm(validity: string, terms: readonly number[]): boolean {
+  const [from = '', to = ''] = validity.replaceAll('.', '-').match(/\d{4}-\d{2}-\d{2}/g) ?? []
+  if (to === '') return false
+  if (terms.length > 0) return !terms.some((years) => isYearsLater(from, to, years))
+  return ![to, nextDay(to)].some((end) => end > from && isYearsLater(from, end, Number(end.slice(0, 4)) - Number(from.slice(0, 4))))
 }
 
 /** A stroke of the ground after Chinese text is read as a dash. */
@@ -78,11 +95,15 @@ function shortDateOf(text: string): string | null {
   return isCalendarDate(date) ? date : null
 }
 
-/** Chinese names have two to five characters; longer ones are written with a dot, and a dot neither begins nor ends a name. */
-const isOddName = (name: string): boolean => /^·|·$/.test(name) || Array.from(name).length < 2 || (!name.includes('·') && Array.from(name).length > 5)
+/** Chinese names have two to five characters; longer ones, and no others, are written with a dot, and a dot neither begins nor ends a name. */
+function isOddName(name: string): boolean {
+  const { length } = Array.from(name)
+  return name.includes('·') ? /^·|·$/.test(name) || length < 5 : length < 2 || length > 5
+}
 
 /** Values that may be what is printed, and yet not what is meant: a person looks. */
-const DOUBTS: Partial<Record<ValueKind, (value: string) => boolean>> = {
+const DOUBTS: Partial<Record<ValueKind, (value: string, field: FieldDescription) => boolean>> = {
+  validity: (validity, { terms }) => isOddTerm(validity, terms),
   han_name: isOddName,
   // The recogniser lacks many traditional characters, and reads the simplified ones in their place.
   han_name_traditional: (name) => isOddName(name) || hasSimplifiedForm(name),
@@ -166,5 +187,5 @@ export function normaliseValue(text: string, field: FieldDescription, today?: st
   }
   const isDate = field.value === 'date' && today !== undefined
   const value = isDate ? readPrintedDate(taken, { isExpiry: field.name === 'expiry_date', today }) : NORMALISE[field.value](taken)
-  return value === null ? null : { value, isGuess: DOUBTS[field.value]?.(value) ?? false }
+  return value === null ? null : { value, isGuess: DOUBTS[field.value]?.(value, field) ?? false }
 }

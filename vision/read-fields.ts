@@ -23,12 +23,18 @@ const SURE_CHARACTER = 0.55
  */
 const SURE_IN_NAME = 0.92
 const SURE_VALUE = 0.75
+/** Figures nothing guards: two dates of a validity guard one another, one alone does not. */
+const SURE_FIGURE = 0.7
 /** Dictionary-bound values prove themselves; in these a character outside the recogniser's alphabet may hide. */
 const OPEN_VALUES = ['han', 'han_name', 'han_name_traditional', 'text', 'latin_name', 'comma_name']
 /** Print that is not Chinese loses letters where it is dense: it must be read more surely. */
 const SURE_TEXT = 0.9
 /** Rows of one value are of one size; a row lower than this share of the one before is a label. */
 const LEAST_HEIGHT_OF_SAME = 0.72
+/** A row of one character is cut tightly: 号 alone at the end of an address was 0.64 to 0.9 as high as the rows before it. */
+const LEAST_HEIGHT_OF_ONE = 0.5
+/** What lies on a label and is lower than this share of it is dirt, or small writing in letters unknown here. */
+const DIRT = 0.5
 /** A name stands in two rows only where it is long; each row is less than this off the label's, in heights. */
 const FEWEST_IN_STACK = 8
 const MOST_OFF_STACK = 0.95
@@ -65,7 +71,8 @@ class Layout {
 
   /** Everything to the right on the row, up to the next label or a wide gap. */
   rightOf(hit: LabelHit): Piece[] {
-    const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - 0.6 * hit.line.height)
+    const isDirt = (line: TextLine): boolean => line.u < rightOf(hit.line) && line.height < DIRT * hit.line.height
+    const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - 0.6 * hit.line.height && !isDirt(line))
       .toSorted((a, b) => leftOf(a) - leftOf(b))
     // The box of a label may reach into its value, whose first strokes are then read twice.
     const isReadTwice = ({ at }: Character): boolean => row[0] !== undefined && leftOf(hit.line) + at * hit.line.width > leftOf(row[0])
@@ -129,7 +136,7 @@ class Layout {
         const slope = Math.abs(last.slope) < 0.35 ? Math.tan(last.width > line.width ? last.slope : line.slope) : 0
         const down = line.v - last.v - slope * (line.u - last.u)
         return down > 0.5 * last.height && down < 1.9 * last.height && Math.abs(leftOf(line) - left) < 1.8 * last.height &&
-          line.height > LEAST_HEIGHT_OF_SAME * last.height
+          line.height > (line.width < 1.5 * line.height ? LEAST_HEIGHT_OF_ONE : LEAST_HEIGHT_OF_SAME) * last.height
       }).toSorted((a, b) => a.v - b.v)[0]
       if (!next || this.hits.some((hit) => hit.line === next)) break
       pieces.push({ line: next, from: 0, to: next.characters.length })
@@ -194,6 +201,11 @@ function confidenceOf(pieces: readonly Piece[], value: string): { confidence: nu
   return { confidence: used.reduce((sum, each) => sum + each.confidence, 0) / used.length, least: Math.min(...used.map((each) => each.confidence)) }
 }
 
+/** The least sure of those characters of a value that count: a name's dots have no twins, and signs between figures say nothing. */
+function leastOf(pieces: readonly Piece[], value: string, counts: RegExp): number {
+  return Math.min(...lettersOf(pieces, value).flatMap(({ character, confidence }) => (counts.test(character) ? [confidence] : [])))
+}
+
 /** The value character by character with how surely each was read; what normalising put in its place counts as sure. */
 function lettersOf(pieces: readonly Piece[], value: string): Letter[] {
   const read = pieces.flatMap(charactersOf)
@@ -238,7 +250,9 @@ export function readFields(lines: readonly TextLine[], side: SideDescription, to
       const isOpen = OPEN_VALUES.includes(field.value) && !field.lexicon && !isKnown
       const isHan = field.value.startsWith('han')
       const isName = field.value.startsWith('han_name')
-      const isUnsure = confidence < (field.value === 'text' || field.value === 'comma_name' ? SURE_TEXT : SURE_VALUE) || (isOpen && least < (isName ? SURE_IN_NAME : SURE_CHARACTER))
+      const isText = field.value === 'text' || field.value === 'comma_name'
+      const isUnsure = confidence < (isText ? SURE_TEXT : SURE_VALUE) || (isOpen && least < SURE_CHARACTER) || (isName && leastOf(pieces, value, /[^·]/u) < SURE_IN_NAME) ||
+        (field.value === 'validity' && value.endsWith('长期') && leastOf(pieces, value, /\d/) < SURE_FIGURE)
       const doubtful = isGuess || isPart || isUnsure || (isHan && !field.lexicon && !isKnown && hasRoom(pieces, isName))
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }

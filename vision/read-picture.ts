@@ -11,6 +11,7 @@ import { findLabels } from './find-labels.ts'
 import { trustCorners, widthByPrint, type Print } from './frame-document.ts'
 import { isInside, mapQuad, quadCentre, quadSize } from '#optics/geometry.ts'
 import { identifyDocument, type Identified } from './identify-document.ts'
+import { lookAgain } from './look-again.ts'
 import { measureQuality } from '#optics/measure-quality.ts'
 import { cutRaster, turnRaster, type Raster } from '#optics/raster.ts'
 import { readFields } from './read-fields.ts'
@@ -143,8 +144,9 @@ async function attemptLines(
 
 /** The printed fields; where a label has no value, what stands at the place it should is read too. */
 async function readPrint(
-  engines: Engines, raster: Raster, lines: readonly TextLine[], side: SideDescription, direction: number, today: string,
+  engines: Engines, raster: Raster, first: readonly TextLine[], side: SideDescription, direction: number, today: string,
 ): Promise<ReadField[]> {
+  const lines = await lookAgain(engines, raster, first, side, readFields(first, side, today))
   const printed = readFields(lines, side, today)
   const missing = side.fields.filter(({ name, value }) => value === 'sex' && !printed.some((field) => field.name === name)).map(({ name }) => name)
   const supposed = missing.length === 0 ? [] : supposeLines(lines, side, missing, direction)

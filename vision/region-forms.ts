@@ -16,10 +16,13 @@ const isMunicipality = (code: string): boolean => /^(11|12|31|50)/.test(code)
 const isProvince = (code: string): boolean => code.endsWith('0000')
 const isPrefecture = (code: string): boolean => code.endsWith('00') && !isProvince(code)
 
-/** A name without its kind of place: 深圳市 is 深圳, 浦东新区 is 浦东; 城区 stays, for 城 alone is no name. */
+/** A name without its kind of place: 深圳市 is 深圳, 浦东新区 is 浦东, but 碑林区 is 碑林; 城区 stays, for 城 alone is no name. */
 function stemOf(name: string): string {
-  const stem = name.replace(/(新区|林区|特区|[市区县旗]|地区|自治州|盟)$/u, '')
-  return Array.from(stem).length > 1 || name.endsWith('县') ? stem : name
+  for (const kind of [/(新区|林区|特区|地区|自治州)$/u, /[市区县旗盟]$/u]) {
+    const stem = name.replace(kind, '')
+    if (stem !== name && (Array.from(stem).length > 1 || name.endsWith('县'))) return stem
+  }
+  return name
 }
 
 type Place = { readonly province: string; readonly prefecture: string; readonly name: string; readonly code: string; readonly isOld: boolean }
