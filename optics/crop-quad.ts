@@ -56,6 +56,11 @@ function addSamples({ data, width, height }: Raster, map: Homography, start: num
   }
 }
 
+/** The way back, up to a factor. */
+export function inverseOf([a, b, c, d, e, f, g, h, i]: Homography): Homography {
+  return [e * i - f * h, c * h - b * i, b * f - c * e, f * g - d * i, a * i - c * g, c * d - a * f, d * h - e * g, b * g - a * h, a * e - b * d]
+}
+
 /** The quad of a picture as an upright rectangle of the given size. What lies outside the picture repeats its border. */
 export function cropQuad(raster: Raster, quad: Quad, width: number, height: number): Raster {
   const map = rectangleToQuad(width, height, quad)

@@ -3,36 +3,44 @@ import type { Plane } from '#optics/raster.ts'
 
 /** Share of pixels that may end up black or white. */
 const CLIP = 0.01
-/** How much of the difference to its surroundings each pixel gains. */
-const AMOUNT = 1.5
 
 /** A table from old to new brightness, the darkest and brightest hundredth clipped. */
 function stretchOf({ data }: Plane): Uint8ClampedArray {
   const counts = new Uint32Array(256)
-  for (const value of data) counts[value] = counts[value]! + 1
+  for (let i = 0; i < data.length; i++) counts[data[i]!]!++
   const least = data.length * CLIP
-  const ends = [Array.from(counts), Array.from(counts).toReversed()].map((from) => {
-    let sum = 0
-    return Math.min(255, from.findIndex((count) => (sum += count) >= least))
-  }) as [number, number]
-  const [low, high] = [ends[0], 255 - ends[1]]
+  const endOf = (from: number, step: 1 | -1): number => {
+    let at = from
+    for (let sum = counts[at]!; sum < least; sum += counts[at]!) at += step
+    return at
+  }
+  const [low, high] = [endOf(0, 1), endOf(255, -1)]
   const scale = 255 / Math.max(1, high - low)
-  return Uint8ClampedArray.from({ length: 256 }, (_, value) => (value - low) * scale)
+  const table = new Uint8ClampedArray(256)
+  for (let value = 0; value < 256; value++) table[value] = (value - low) * scale
+  return table
 }
 
-/** The picture stretched and sharpened by an unsharp mask of three by three; its outermost pixels only stretched. */
+/**
+ * The picture stretched and sharpened by an unsharp mask of three by three; its outermost pixels only stretched.
+ * Each pixel gains one and a half times its difference to the mean of 1 2 1 each way, in whole numbers: 1.5 / 16 is 3 / 32.
+ */
 export function clarify(plane: Plane): Plane {
-  const { width, height } = plane
+  const { data, width, height } = plane
   const table = stretchOf(plane)
-  const flat = Uint8Array.from(plane.data, (value) => table[value]!)
-  const out = new Uint8ClampedArray(flat)
+  const flat = new Uint8Array(data.length)
+  for (let i = 0; i < data.length; i++) flat[i] = table[data[i]!]!
+  const out = flat.slice()
+  // Of the row in hand, each column's 1 2 1 downwards.
+  const down = new Int32Array(width)
   for (let y = 1; y < height - 1; y++) {
-    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      const sides = flat[at - 1]! + flat[at + 1]! + flat[at - width]! + flat[at + width]!
-      const corners = flat[at - width - 1]! + flat[at - width + 1]! + flat[at + width - 1]! + flat[at + width + 1]!
+    const row = y * width
+    for (let x = 0, at = row; x < width; x++, at++) down[x] = flat[at - width]! + 2 * flat[at]! + flat[at + width]!
+    for (let x = 1, at = row + 1; x < width - 1; x++, at++) {
       const own = flat[at]!
-      out[at] = own + AMOUNT * (own - (4 * own + 2 * sides + corners) / 16)
+      const value = own + ((3 * (16 * own - down[x - 1]! - 2 * down[x]! - down[x + 1]!) + 16) >> 5)
+      out[at] = value < 0 ? 0 : value > 255 ? 255 : value
     }
   }
-  return { data: new Uint8Array(out.buffer), width, height }
+  return { data: out, width, height }
 }

@@ -2,16 +2,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { writeBarcode } from 'zxing-wasm/writer'
 import { parseAamva } from '#core/aamva.ts'
 import { isInside, quadCentre } from '#optics/geometry.ts'
 import { turnRaster, type Raster } from '#optics/raster.ts'
+import { encodePdf417 } from '#specimens/pdf417.ts'
 import { makeSpecimen } from '#specimens/specimen.ts'
 import { readBarcode } from './read-barcode.ts'
 
 const order = { kind: 'driving_licence', side: 'back', fontSet: 'test', backgrounds: 'test', today: '2026-06-01' } as const
 
 async function rasterOf(jpeg: Buffer): Promise<Raster> {
-  const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(jpeg).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }
 
@@ -40,4 +42,18 @@ void test('a card without a code has none, nor has one whose code is covered', a
   assert.equal(await readBarcode(await rasterOf(front.jpeg), front.corners, ['PDF417']), null)
   const { jpeg, corners } = await makeSpecimen({ ...order, seed: 54_004, defect: 'covered' })
   assert.equal(await readBarcode(await rasterOf(jpeg), corners, ['PDF417']), null)
+})
+
+void test('a square code, where it is asked for', async () => {
+  // The encoder is loaded by the first code it draws.
+  await encodePdf417('loaded')
+  const { symbol } = await writeBarcode('realname', { format: 'QRCode', withQuietZones: false })
+  assert.ok(symbol)
+  const { width, height, data } = symbol
+  const large = await sharp(Buffer.from(data), { raw: { width, height, channels: 1 } }).resize(width * 12, height * 12, { kernel: 'nearest' }).png().toBuffer()
+  const turned = await sharp(large).rotate(12, { background: '#ddd' }).png().toBuffer()
+  const picture = sharp(turned).extend({ left: 300, right: 500, top: 200, bottom: 300, background: '#ddd' })
+  const raster = await rasterOf(await picture.jpeg().toBuffer())
+  assert.equal((await readBarcode(raster, null, ['QR']))?.text, 'realname')
+  assert.equal(await readBarcode(raster, null, ['PDF417']), null)
 })
