@@ -1,10 +1,10 @@
 // Reads Chinese names and short rows of addresses again in other crops: what is read the same each time is sure, what changes with the crop is not.
-import type { Quad, ReadField } from '#contract/reading.ts'
+import type { ReadField } from '#contract/reading.ts'
 import { isInside, quadCentre } from '#optics/geometry.ts'
 import type { Raster } from '#optics/raster.ts'
 import type { SideDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
-import { recogniseTexts } from './recognise-text.ts'
+import { recogniseText } from './recognise-text.ts'
 import type { Character, RecognisedText } from './recognised-text.ts'
 import { isStandIn, mayHoldStandIn } from './stand-ins.ts'
 import { growQuad, type TextLine } from './text-line.ts'
@@ -55,8 +55,11 @@ function settleName(line: TextLine, name: string, looks: readonly RecognisedText
   return { ...line, characters }
 }
 
-const lookAt = (engines: Engines, raster: Raster, { quad }: TextLine): Promise<RecognisedText[]> =>
-  recogniseTexts(engines, raster, CROPS.map(([along, across]): Quad => growQuad(quad, along, across)))
+async function lookAt(engines: Engines, raster: Raster, { quad }: TextLine): Promise<RecognisedText[]> {
+  const looks: RecognisedText[] = []
+  for (const [along, across] of CROPS) looks.push(await recogniseText(engines, raster, growQuad(quad, along, across)))
+  return looks
+}
 
 /**
  * The lines with those read again that hold a Chinese name not read surely, or a short row under an address.
