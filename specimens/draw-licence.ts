@@ -1,12 +1,13 @@
 // The two sides of a Utopian driving licence by the AAMVA card design: numbered print in front, a PDF417 on the back.
 import { chanceOf } from './chance.ts'
+import { drawCode } from './draw-code.ts'
 import { CARD_TINTS } from './draw-id-card.ts'
 import { latinFont, type FontSet } from './fonts.ts'
 import { licenceOf } from './licence.ts'
 import type { CodePattern } from './pdf417.ts'
 import type { SpecimenPerson } from './person.ts'
 import { drawPortrait } from './portrait.ts'
-import { CARD, markSpecimen, openSheet, waves, write, writeWithin, type Pen, type Sheet } from './sheet.ts'
+import { CARD, markSpecimen, openSheet, waves, write, writeWithin, type Sheet } from './sheet.ts'
 
 const INK = '#15161a'
 
@@ -72,19 +73,4 @@ export function drawLicenceBack(person: SpecimenPerson, seed: number, set: FontS
   markSpecimen(pen, 'SPECIMEN', { x: 57, y: 37, w: 24, h: 5 }, family)
   write(pen, `REV 01/01/20${chance.whole(16, 24)}`, 57, 48.5, `1.8px ${family}`, tint)
   return sheet
-}
-
-/** Dark modules as rectangles that touch, so that no light shines between them. */
-function drawCode(pen: Pen, { data, width, height }: CodePattern, box: { x: number; y: number; w: number; h: number }): void {
-  const [dx, dy] = [box.w / width, box.h / height]
-  pen.fillStyle = '#111113'
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (data[y * width + x] !== 0) continue
-      let end = x + 1
-      while (end < width && data[y * width + end] === 0) end++
-      pen.fillRect(box.x + x * dx, box.y + y * dy, (end - x) * dx, dy * 1.04)
-      x = end
-    }
-  }
 }

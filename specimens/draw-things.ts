@@ -1,9 +1,10 @@
 // Things people photograph in place of a document: a cat, a book, a chat, a keyboard, a bank card.
 import type { Chance } from './chance.ts'
+import type { CodePattern } from './pdf417.ts'
 import type { Pen } from './sheet.ts'
 
-/** Fills a picture of `w` by `h` pixels; `family` is a CSS family list for text. */
-export type PaintThing = (pen: Pen, w: number, h: number, chance: Chance, family: string) => void
+/** Fills a picture of `w` by `h` pixels; `family` is a CSS family list for text, `code` what a thing with a code bears. */
+export type PaintThing = (pen: Pen, w: number, h: number, chance: Chance, family: string, code: CodePattern | null) => void
 
 function ellipse(pen: Pen, x: number, y: number, rx: number, ry: number, colour: string): void {
   pen.fillStyle = colour

@@ -2,14 +2,18 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { chanceOf, type Chance } from './chance.ts'
 import { throwConditions } from './conditions.ts'
+import { paintBoardingPass, paintCalendar, paintEmptyForm, paintFilledForm, paintTicket } from './draw-papers.ts'
+import { paintBusinessCard, paintSimHolder, paintStreetSign } from './draw-signs.ts'
 import { paintBankCard, paintBook, paintCat, paintChat, paintKeyboard, type PaintThing } from './draw-things.ts'
 import { latinFont } from './fonts.ts'
+import { encodePdf417, type CodePattern } from './pdf417.ts'
 import { drawHead } from './portrait.ts'
 import { expose } from './sensor.ts'
 import type { Pen } from './sheet.ts'
 
 export const NOTHINGS = [
   'blank_page', 'receipt', 'landscape', 'cartoon_face', 'checkerboard', 'text_page', 'cat', 'open_book', 'chat_screenshot', 'keyboard', 'bank_card',
+  'boarding_pass', 'ticket', 'empty_form', 'filled_form', 'wall_calendar', 'business_card', 'sim_holder', 'street_sign',
 ] as const
 export type Nothing = (typeof NOTHINGS)[number]
 
@@ -27,6 +31,14 @@ const PAINT: Record<Nothing, PaintThing> = {
   chat_screenshot: paintChat,
   keyboard: paintKeyboard,
   bank_card: paintBankCard,
+  boarding_pass: paintBoardingPass,
+  ticket: paintTicket,
+  empty_form: paintEmptyForm,
+  filled_form: paintFilledForm,
+  wall_calendar: paintCalendar,
+  business_card: paintBusinessCard,
+  sim_holder: paintSimHolder,
+  street_sign: paintStreetSign,
 }
 
 /** A JPEG of 4:3. The same seed gives the same bytes on the same machine. `longSide` in pixels. */
@@ -36,8 +48,14 @@ export async function makeNothing(seed: number, what: Nothing, longSide = 1600):
   const pen = createCanvas(w, h).getContext('2d')
   pen.fillStyle = `hsl(${chance.between(0, 360)} 14% ${chance.between(35, 60)}%)`
   pen.fillRect(0, 0, w, h)
-  PAINT[what](pen, w, h, chance, latinFont('tuning', chance))
+  PAINT[what](pen, w, h, chance, latinFont('tuning', chance), what === 'boarding_pass' ? await boardingCode(seed) : null)
   return expose(pen.getImageData(0, 0, w, h), throwConditions(0, undefined, chance), seed)
+}
+
+/** What the code of a boarding pass says, by the order of IATA's: no licence's. */
+function boardingCode(seed: number): Promise<CodePattern> {
+  const chance = chanceOf(seed, 'boarding code')
+  return encodePdf417(`M1HYTHLODAY/RAPHAEL   E${chance.whole(100_000, 999_999)} AMUALOUT ${chance.whole(1000, 9999)} 152Y022A0014 100`)
 }
 
 function page(pen: Pen, w: number, h: number, margin: number): void {

@@ -55,7 +55,12 @@ export type SideDescription = {
   readonly other_labels: readonly string[]
   readonly fields: readonly FieldDescription[]
 }
-export type DocumentDescription = { readonly kind: DocumentKind; readonly sides: readonly SideDescription[] }
+export type DocumentDescription = {
+  readonly kind: DocumentKind
+  readonly sides: readonly SideDescription[]
+  /** Words of papers that ask what this document says, as forms do: beside them labels alone prove nothing. */
+  readonly not_with: readonly string[]
+}
 
 type Row = Record<string, unknown>
 
@@ -144,9 +149,10 @@ function parseSide(value: unknown, lexicons: Lexicons, path: string): SideDescri
  */
 export function parseDocumentDescription(value: unknown, lexicons: Lexicons = NO_LEXICONS): DocumentDescription {
   const row = rowAt(value, 'document')
-  refuseOthers(row, ['kind', 'sides', 'sources'], 'document')
+  refuseOthers(row, ['kind', 'sides', 'sources', 'not_with'], 'document')
   return {
     kind: kindAt(row['kind'], 'kind'),
     sides: listAt(row['sides'], 'sides').map((each, i) => parseSide(each, lexicons, `sides[${i}]`)),
+    not_with: textsAt(row['not_with'], 'not_with'),
   }
 }

@@ -44,6 +44,8 @@ const SURE_SUPPOSED = 0.75
 const SURE_KNOWN = 0.96
 /** Corners that lie no further apart than this share of the line's height are the same. */
 const SAME_CORNERS = 0.2
+/** `Sex (M/F)` is a question. */
+const SAYS_LITTLE: readonly ReadField['name'][] = ['sex']
 /** Fewer lines than this across the direction are ornaments. */
 const FEWEST_OTHERS = 5
 
@@ -133,11 +135,15 @@ async function attemptLines(
   const used = new Set(mrz?.accepted ? mrz.sources.map((line) => line.quad) : [])
   const placed = placeLines(quads, direction).filter((line) => ![...used].some((quad) => sameQuad(quad, line.quad)))
   const first = await recogniseLines(engines, whole, placed.slice(0, MOST_LINES), known)
-  const identified = identifyDocument(documents, first, mrz)
-  const glance = identified ? readFields(first, identified.side, today) : []
+  const seen = identifyDocument(documents, first, mrz)
+  const glance = seen ? readFields(first, seen.side, today) : []
+  // Labels without any value are a form to be filled in.
+  const identified = seen?.byLabels && glance.every(({ name }) => SAYS_LITTLE.includes(name)) ? null : seen
   const isMissing = missingOf(identified, [...mrzFields(mrz, 1), ...glance]).length > 0
   const lines = identified ? await readClosely(engines, whole, first, identified.side, glance, isMissing) : first
-  const printed = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
+  const read = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
+  // A form that somebody filled in has labels and values too.
+  const printed = identified?.byLabels ? read.map((field) => ({ ...field, doubtful: true })) : read
   clock('recognise')
   return { lines, direction, mrz, identified, printed }
 }

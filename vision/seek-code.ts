@@ -30,7 +30,7 @@ function fieldsOf({ fields, name_may_be_cut }: AamvaCard, box: Quad): ReadField[
 
 /** The code in a picture, if its error correction comes out right. `quads`: where the document may lie, likeliest first. */
 export async function seekCode(raster: Raster, quads: readonly Quad[], documents: readonly DocumentDescription[]): Promise<SeenCode | null> {
-  const bearers = documents.flatMap((document) => document.sides.filter(bearsCode).map((side) => ({ document, side, confidence: 1 })))
+  const bearers = documents.flatMap((document) => document.sides.filter(bearsCode).map((side) => ({ document, side, confidence: 1, byLabels: false })))
   const read = await readBarcode(raster, quads[0] ?? null, [...new Set(bearers.flatMap(({ side }) => side.barcode))])
   if (!read) return null
   const { format, text, box } = read
