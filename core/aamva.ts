@@ -79,17 +79,18 @@ export function parseAamva(text: string): AamvaCard | null {
     const value = elements.get(code) ?? ''
     return ABSENT.test(value) ? '' : value
   }
+  const asWritten = (...codes: string[]): string => codes.map(get).filter((part) => part !== '').join(' ')
   const version = Number(header[2])
   const country = get('DCG').toUpperCase()
   const yearFirst = country === 'CAN' || version === 1
   const found: [FieldName, string | null, string][] = [
-    ['name', nameOf(get), get('DCS') || get('DAA')],
+    ['name', nameOf(get), asWritten('DCS', 'DAB', 'DAC', 'DCT', 'DAD') || get('DAA')],
     ['document_number', get('DAQ').replace(/\s+/g, ''), get('DAQ')],
     ['date_of_birth', dateOf(get('DBB'), yearFirst), get('DBB')],
     ['sex', SEX[get('DBC').toUpperCase()] ?? null, get('DBC')],
     ['issue_date', dateOf(get('DBD'), yearFirst), get('DBD')],
     ['expiry_date', dateOf(get('DBA'), yearFirst), get('DBA')],
-    ['address', addressOf(get), get('DAG')],
+    ['address', addressOf(get), asWritten('DAG', 'DAH', 'DAI', 'DAJ', 'DAK')],
     ['issuing_country', /^[A-Z]{3}$/.test(country) ? country : null, get('DCG')],
     ['licence_classes', get('DCA'), get('DCA')],
   ]

@@ -16,6 +16,9 @@ export const PAGE_MARK = '<meta name="generator" content="realname read --explai
 
 const SIGNS: Record<Tone, string> = { good: '✓', warn: '!', bad: '✗' }
 const CHECKS: Partial<Record<string, string>> = texts.checks
+/** The folders a file lies in say little, and break lines. */
+const nameOf = (file: string): string => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+const folderOf = (file: string): string => file.slice(0, file.length - nameOf(file).length)
 const idOf = (i: number): string => `file-${i + 1}`
 
 function verdict(each: ExplainedFile): Markup {
@@ -30,7 +33,7 @@ function kindOf(each: ExplainedFile): string {
 
 function card(each: ExplainedFile, i: number): Markup {
   const thumbnail = 'failure' in each ? html`<span class="blank" aria-hidden="true">✗</span>` : html`<img alt="" src="${jpegAddress(each.cuts.thumbnail)}">`
-  return html`<li><a href="#${idOf(i)}">${thumbnail}<span class="card"><b>${each.file}</b><span class="faint">${kindOf(each)}</span>${verdict(each)}</span></a></li>`
+  return html`<li><a href="#${idOf(i)}">${thumbnail}<span class="card"><b>${nameOf(each.file)}</b><span class="faint">${kindOf(each)}</span>${verdict(each)}</span></a></li>`
 }
 
 function failureSection(each: Extract<ExplainedFile, { failure: unknown }>): Markup {
@@ -69,7 +72,7 @@ ${explainZone(each)}<div class="columns">${explainQuality(each)}</div>${explainT
 
 function section(each: ExplainedFile, i: number): Markup {
   const id = idOf(i)
-  return html`<section class="file" id="${id}" aria-labelledby="${id}-name"><header><h2 id="${id}-name">${each.file}</h2>${verdict(each)}</header>
+  return html`<section class="file" id="${id}" aria-labelledby="${id}-name"><header><h2 id="${id}-name">${folderOf(each.file) && html`<span class="folder">${folderOf(each.file)}</span>`}${nameOf(each.file)}</h2>${verdict(each)}</header>
 ${'failure' in each ? failureSection(each) : readingSection(each, id)}<p class="up"><a href="#top">To the top</a></p></section>`
 }
 

@@ -46,7 +46,7 @@ function gauge({ title, value, decimals, unit, top, limits, unjudged }: Figure):
   const ticks = [limits.refuse, limits.warn, hint].filter((each) => each !== undefined)
   const judged = judge(value, limits)
   const [tone, words] = unjudged === undefined ? [judged, hint !== undefined && judged === 'warn' ? 'much' : WORDS[judged]] : ['none', unjudged]
-  return html`<div class="figure"><dt>${title}</dt><dd><b class="tone-${tone}">${short(value, decimals)}</b>${unit} <span class="tone-${tone}">${words}</span>
+  return html`<div class="figure"><dt>${title}</dt><dd><b class="tone-${tone}">${short(value, decimals)}</b>${unit}, <span class="tone-${tone}">${words}</span>
 <svg class="gauge" aria-hidden="true">${hint === undefined ? [zone('bad', 0, refuse), zone('warn', refuse, warn), zone('good', warn, top)] : [zone('good', 0, hint), zone('warn', hint, top)]}
 ${ticks.map((tick, n) => html`<line x1="${at(tick)}" x2="${at(tick)}" y1="8" y2="20"/><text x="${at(tick)}" y="32" class="${ticks.length === 1 ? '' : n === 0 ? 'before' : 'after'}">${short(tick)}</text>`)}
 <svg x="${at(value)}" overflow="visible"><path class="needle" d="M0 12 L-5 2 H5 Z"/></svg></svg></dd></div>`
@@ -60,7 +60,10 @@ const WEIGHTS: Record<PictureFault['weight'], { tone: Tone; words: string }> = {
 function explainFaults({ reading, checks }: ExplainedReading): Markup {
   const { faults } = reading.quality
   const others = [...new Set(checks.flatMap((check) => check.reasons))].filter((code) => !faults.some((fault) => fault.code === code))
-  if (faults.length + others.length === 0) return html`<p class="tone-good">✓ Nothing is wrong with this picture.</p>`
+  if (faults.length + others.length === 0) {
+    const isWhole = reading.missing.length === 0
+    return html`<p class="tone-good">✓ Nothing is wrong with this picture.</p>${!isWhole && html`<p>Something on it was not read all the same: it stands below the values. Another picture, nearer or straighter, may show it.</p>`}`
+  }
   return html`<ul class="faults">${faults.map(({ code, weight, box }, i) => {
     const { title, remedy } = reasonWords(code)
     const { tone, words } = WEIGHTS[weight]

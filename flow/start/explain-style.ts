@@ -35,6 +35,7 @@ code { font-family: var(--mono); font-size: 0.85em; }
 
 .file { background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; padding: 1.1rem 1.25rem 0.6rem; margin-bottom: 1.5rem; scroll-margin-top: 0.75rem; }
 .file > header { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: baseline; justify-content: space-between; }
+.folder { display: block; color: var(--soft); font-size: 0.8rem; font-weight: 400; }
 .kind { font-size: 1.05rem; }
 .checks { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; margin: 0.3rem 0 0.9rem; font-size: 0.875rem; }
 .pair { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 1.5rem; align-items: start; margin-top: 1rem; }

@@ -30,6 +30,9 @@ function isTall([tl, tr, , bl]: Quad, value: string): boolean {
   return value.length > 6 && Math.hypot(bl[0] - tl[0], bl[1] - tl[1]) > 0.45 * Math.hypot(tr[0] - tl[0], tr[1] - tl[1])
 }
 
+/** Where two values differ by a break of line alone, they look the same. */
+const unspaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 function row(field: ReadField, place: Quad | null, crop: Uint8Array | null, i: number, id: string): Markup {
   const name = texts.fields[field.name]
   const raw = field.raw.replace(/<+$/, '')
@@ -37,7 +40,7 @@ function row(field: ReadField, place: Quad | null, crop: Uint8Array | null, i: n
 <th role="rowheader" scope="row">${name}<span class="source">${SOURCES[field.source]}</span></th>
 <td role="cell" class="crop${place && isTall(place, field.value) && ' tall'}">${crop ? html`<img alt="${name} on the document" src="${jpegAddress(crop)}">` : html`<span class="faint">${field.source === 'barcode' ? 'in the barcode' : 'place not known'}</span>`}</td>
 <td role="cell" class="value"><bdi>${field.value}</bdi>${field.doubtful && html`<span class="mark-doubtful">doubtful: compare each character</span>`}${
-  raw !== field.value && html`<span class="raw">from <bdi>${raw}</bdi></span>`}</td>
+  unspaced(raw) !== unspaced(field.value) && html`<span class="raw">from <bdi>${raw}</bdi></span>`}</td>
 <td role="cell" class="sureness">${sureness(field.confidence)}</td>
 </tr>`
 }
@@ -47,7 +50,9 @@ export function explainValues(each: ExplainedReading, id: string): Markup {
   const { fields, missing, mrz } = each.reading
   const crops = cropsOf(each).fields
   const gone = missing.length > 0 && html`<p class="missing"><b>Not read:</b> ${missing.map((name) => texts.fields[name]).join(', ')}. This side must carry ${missing.length === 1 ? 'it' : 'them'}.</p>`
-  if (fields.length === 0) return html`<h3>Values</h3><p class="faint">No field could be told from the text.</p>${gone}`
+  // Some sides say what they are and nothing else.
+  const isBare = each.reading.document.kind !== null && missing.length === 0
+  if (fields.length === 0) return html`<h3>Values</h3><p class="faint">${isBare ? 'No value was found, and this side need not bear any.' : 'No field could be told from the text.'}</p>${gone}`
   return html`<h3>Values</h3>
 <table role="table" class="values" aria-label="Values"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Field</th><th role="columnheader" scope="col">On the document</th>
 <th role="columnheader" scope="col">Read as</th><th role="columnheader" scope="col">Sure</th></tr></thead>
