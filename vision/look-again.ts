@@ -6,7 +6,7 @@ import type { SideDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
 import { recogniseText } from './recognise-text.ts'
 import type { Character, RecognisedText } from './recognised-text.ts'
-import { isStandIn, mayHoldStandIn } from './stand-ins.ts'
+import { isTwin, mayHoldStandIn } from './stand-ins.ts'
 import { growQuad, type TextLine } from './text-line.ts'
 
 /** Room added along a line and across it, in heights: each crop is squeezed to one height, so that strokes fall elsewhere. */
@@ -19,7 +19,7 @@ const SURE_AT_ONCE = 0.92
  */
 const LEAST_OF_LOOKS = 0.6
 /** What may stand for a character outside the alphabet must be surer, each time and on the whole: those rightly read were at least 0.937 and 0.98. */
-const STAND_IN = { least: 0.93, mean: 0.97 }
+const TWIN = { least: 0.93, mean: 0.97 }
 /** What was not read the same each time is no surer than this. */
 const DIFFERS = 0.5
 /** The detector cuts rows of one or two characters tightly. */
@@ -34,7 +34,7 @@ const spell = (characters: readonly Character[]): string => characters.map(({ ch
 function pool(character: string, looks: readonly number[]): number {
   const least = Math.min(...looks)
   const mean = looks.reduce((sum, each) => sum + each, 0) / looks.length
-  if (isStandIn(character) && (least < STAND_IN.least || mean < STAND_IN.mean)) return Math.min(least, DIFFERS)
+  if (isTwin(character) && (least < TWIN.least || mean < TWIN.mean)) return Math.min(least, DIFFERS)
   return least < LEAST_OF_LOOKS ? least : Math.max(...looks)
 }
 
@@ -78,7 +78,7 @@ export async function lookAgain(
       const value = field.value.replace(/\P{Script=Han}/gu, '')
       const name = value.includes(whole) ? whole : value
       const tail = own.slice(-Array.from(name).length)
-      const isUnsure = tail.some(({ character, confidence }) => confidence < SURE_AT_ONCE || isStandIn(character))
+      const isUnsure = tail.some(({ character, confidence }) => confidence < SURE_AT_ONCE || isTwin(character))
       seen.push(isUnsure && name !== '' && whole.endsWith(name) ? settleName(line, name, await lookAt(engines, raster, line)) : line)
     } else if (field && described?.value === 'han' && described.rows > 1 && line.characters.length <= SHORT_ROW && line.confidence < SURE_IN_ROW) {
       const surest = (await lookAt(engines, raster, line)).reduce((a, b) => (b.confidence > a.confidence ? b : a))

@@ -19,6 +19,12 @@ function mostEdits(entry: string, length: number): number {
   return Math.max(toleranceOf(entry), length === 2 && /\p{Script=Han}/u.test(entry) ? 1 : 0)
 }
 
+/** What one character of two was passed over of may be: 佬 is 仫佬 or 仡佬, and never sure. */
+function lookUpHalf(text: string, entries: Entries): Found | null {
+  const whole = /^\p{Script=Han}$/u.test(text) ? entriesOf(entries, 2).find((entry) => entry.includes(text)) : undefined
+  return whole === undefined ? null : { value: entries.get(whole)!, isGuess: true }
+}
+
 /** The entry a text means, or null where none is near enough. */
 export function lookUp(text: string, entries: Entries): Found | null {
   const exact = entries.get(text)
@@ -29,5 +35,5 @@ export function lookUp(text: string, entries: Entries): Found | null {
     .filter(({ entry, wrong }) => wrong <= mostEdits(entry, length))
   const least = Math.min(...near.map(({ wrong }) => wrong))
   const meant = [...new Set(near.filter(({ wrong }) => wrong === least).map(({ entry }) => entries.get(entry)!))]
-  return meant[0] === undefined ? null : { value: meant[0], isGuess: meant.length > 1 }
+  return meant[0] === undefined ? lookUpHalf(text, entries) : { value: meant[0], isGuess: meant.length > 1 }
 }

@@ -34,7 +34,7 @@ void test('every term: five, ten, twenty years, and no end', async () => {
 })
 
 void test('a name with a character outside the alphabet is never wrong and sure', async () => {
-  for (const [i, name] of ['廖㛃文', '陈赟', '梁秀婳', '龙䶮', '宋翾', '卢骉', '周旻桐'].entries()) {
+  for (const [i, name] of ['廖㛃文', '陈赟', '梁秀婳', '龙䶮', '宋翾', '卢骉', '周旻桐', '李伟洢', '黄瓅', '何翚丽', '陈嬌军'].entries()) {
     const read = await readSpecimen({ kind: 'cn_resident_id', side: 'portrait', seed: 52_150 + i, person: { name, ethnicity: '汉' } })
     assert.deepEqual(wrongAndSure(read), [])
   }
