@@ -186,9 +186,11 @@ function candidatesOf(field: FieldDescription, layout: Layout): Candidate[] {
   // Under a name stands another field: its rows are those beside its label.
   const isName = field.value.startsWith('han_name')
   const extend = (pieces: Piece[]): Piece[] => (field.rows > 1 && !isName && pieces[0] ? [...pieces, ...layout.following(pieces[0], field.rows - 1)] : pieces)
+  // What stands beside a value of a set shape may be another, of which the label was not made out.
+  const besideIt = (pieces: Piece[]): Piece[][] => (pieces.length > 1 && !OPEN_VALUES.includes(field.value) ? [pieces, pieces.slice(0, 1)] : [pieces])
   const after = (hit: LabelHit): Piece[][] => [
     ...(isName && field.rows > 1 ? [layout.stackedBeside(hit)] : []),
-    ...(field.place === 'below' ? [] : [layout.rightOf(hit)]),
+    ...(field.place === 'below' ? [] : besideIt(layout.rightOf(hit))),
     ...(field.place === 'below' || field.place === 'right_or_below' ? [layout.under(hit)] : []),
   ]
   const rest = second ? (after(second).find((pieces) => pieces.length > 0) ?? []) : []

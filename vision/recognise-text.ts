@@ -56,7 +56,7 @@ function decode(data: Float32Array, offset: number, steps: number, classes: numb
 const paddedWidth = (line: Raster): number => Math.max(NARROWEST, Math.ceil(line.width / 8) * 8)
 
 /** Reads lines of about one width together. */
-async function recogniseBatch(engines: Engines, lines: readonly Raster[]): Promise<RecognisedText[]> {
+async function recogniseBatch(engines: Engines, lines: readonly Raster[], stretch = 1): Promise<RecognisedText[]> {
   const width = Math.max(...lines.map(paddedWidth))
   const planes = new Float32Array(lines.length * 3 * HEIGHT * width)
   for (const [i, line] of lines.entries()) copyLine(line, width, planes, i * 3 * HEIGHT * width)
@@ -64,7 +64,7 @@ async function recogniseBatch(engines: Engines, lines: readonly Raster[]): Promi
   const { data, dims } = onlyOutput(engines.recogniser, await engines.recogniser.run({ [engines.recogniser.inputNames[0]!]: input }))
   const [steps, classes] = [dims[1]!, dims[2]!]
   return lines.map((line, i) => {
-    const characters = spaceWords(line, decode(data, i * steps * classes, steps, classes, engines.dictionary, width / line.width))
+    const characters = spaceWords(line, decode(data, i * steps * classes, steps, classes, engines.dictionary, width / line.width), stretch)
     const total = characters.reduce((sum, each) => sum + each.confidence, 0)
     const confidence = characters.length > 0 ? total / characters.length : 0
     return { text: characters.map((each) => each.character).join(''), confidence, characters, drawn: line.width }
@@ -104,7 +104,7 @@ export function isDense(line: RecognisedText): boolean {
 
 /** Reads a dense line again, stretched; the better of the two readings. */
 export async function recogniseStretched(engines: Engines, raster: Raster, quad: Quad, first: RecognisedText): Promise<RecognisedText> {
-  const line = cropQuad(raster, quad, Math.min(WIDEST, Math.round(first.drawn * (isLike(first, DENSE) ? DENSE : SWALLOWED).stretch)), HEIGHT)
-  const [stretched] = await recogniseBatch(engines, [line])
+  const width = Math.min(WIDEST, Math.round(first.drawn * (isLike(first, DENSE) ? DENSE : SWALLOWED).stretch))
+  const [stretched] = await recogniseBatch(engines, [cropQuad(raster, quad, width, HEIGHT)], width / first.drawn)
   return stretched!.confidence > first.confidence ? { ...stretched!, drawn: first.drawn } : first
 }

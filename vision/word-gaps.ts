@@ -1,4 +1,4 @@
-// Puts back the spaces a recogniser drops: where a line of Latin print has no ink for the width of a space, words part.
+// Puts back the spaces and hyphens a recogniser drops: where a line of Latin print has no ink for the width of a space, words part.
 import { lumaOf, type Raster } from '#optics/raster.ts'
 import type { Character } from './recognised-text.ts'
 
@@ -18,7 +18,17 @@ const USUAL = 1.8
 /** Less contrast than this is no print to measure. */
 const LEAST_CONTRAST = 40
 
-type Gap = { from: number; to: number }
+/** Ink is told from paper in blocks of so many columns, by what lies so many columns around; with less contrast than this share of the line's there is none. */
+const BLOCK = 16
+const AROUND = 32
+const LEAST_LOCAL = 0.35
+/** A character's place is known to so many columns. */
+const ASIDE = 6
+/** A hyphen, in shares of the height of the letters. */
+const HYPHEN = { narrowest: 0.2, widest: 0.6, thickest: 0.25, top: 0.35, bottom: 0.8 }
+const UNSURE = 0.5
+
+type Run = { from: number; to: number; top: number; bottom: number }
 
 function quantileOf(sorted: Uint8Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
@@ -40,47 +50,80 @@ function bandOf(isInk: (x: number, y: number) => boolean, width: number, height:
   return { top, bottom }
 }
 
-/** Columns without ink between inked ones, and how high the letters are; null where ink and paper cannot be told apart. */
-function gapsOf(line: Raster): { gaps: Gap[]; high: number } | null {
+/** The luma below which a pixel is ink, by block of columns: glare fades some letters of a line and not others. */
+function limitsOf(data: Uint8Array, width: number, from: number, to: number, contrast: number): number[] {
+  return Array.from({ length: Math.ceil(width / BLOCK) }, (_, block) => {
+    const [left, right] = [Math.max(0, (block + 0.5) * BLOCK - AROUND), Math.min(width, (block + 0.5) * BLOCK + AROUND)]
+    const seen = new Uint8Array((right - left) * (to - from))
+    for (let y = from; y < to; y++) seen.set(data.subarray(y * width + left, y * width + right), (y - from) * (right - left))
+    seen.sort()
+    const [dark, paper] = [quantileOf(seen, 0.02), quantileOf(seen, 0.6)]
+    return paper - dark < LEAST_LOCAL * contrast ? -1 : paper - INK * (paper - dark)
+  })
+}
+
+/** Columns with ink side by side, from the left, with the rows they reach over, and how high the letters are; null where ink and paper cannot be told apart. */
+function runsOf(line: Raster): { runs: Run[]; high: number } | null {
   const { data, width, height } = lumaOf(line)
-  const sorted = data.slice(Math.floor(height * ROWS.from) * width, Math.ceil(height * ROWS.to) * width).sort()
+  const [from, to] = [Math.floor(height * ROWS.from), Math.ceil(height * ROWS.to)]
+  const sorted = data.slice(from * width, to * width).sort()
   const [dark, paper, light] = [quantileOf(sorted, 0.02), quantileOf(sorted, 0.6), quantileOf(sorted, 0.98)]
   // Light print on a dark ground is not measured: it stands on coloured bars, in titles.
   if (paper - dark < LEAST_CONTRAST || light - paper > paper - dark) return null
-  const limit = paper - INK * (paper - dark)
-  const isInk = (x: number, y: number): boolean => data[y * width + x]! < limit
+  const limits = limitsOf(data, width, from, to, paper - dark)
+  const isInk = (x: number, y: number): boolean => data[y * width + x]! < limits[Math.floor(x / BLOCK)]!
   const { top, bottom } = bandOf(isInk, width, height)
-  const gaps: Gap[] = []
-  let last = -1
+  const runs: Run[] = []
   for (let x = 0; x < width; x++) {
-    let count = 0
-    for (let y = top; y <= bottom; y++) if (isInk(x, y)) count++
-    if (count < FEWEST_INK) continue
-    if (last >= 0 && x - last > 1) gaps.push({ from: last + 1, to: x })
-    last = x
+    const rows = []
+    for (let y = top; y <= bottom; y++) if (isInk(x, y)) rows.push(y - top)
+    if (rows.length < FEWEST_INK) continue
+    const last = runs.at(-1)
+    const [first, lowest] = [rows[0]!, rows.at(-1)!]
+    if (last && x - last.to < 2) [last.to, last.top, last.bottom] = [x + 1, Math.min(last.top, first), Math.max(last.bottom, lowest)]
+    else runs.push({ from: x, to: x + 1, top: first, bottom: lowest })
   }
-  return { gaps, high: bottom - top + 1 }
+  return { runs, high: bottom - top + 1 }
+}
+
+/** Whether a run between two others is a stroke halfway up: a hyphen. */
+function isHyphen({ from, to, top, bottom }: Run, high: number): boolean {
+  const [wide, thick] = [(to - from) / high, (bottom - top + 1) / high]
+  return wide > HYPHEN.narrowest && wide < HYPHEN.widest && thick < HYPHEN.thickest && top > HYPHEN.top * high && bottom < HYPHEN.bottom * high
 }
 
 /**
- * The characters of a line with the spaces between its words.
+ * The characters of a line with the spaces between its words, and hyphens passed over, which are never sure.
  * @param line the picture they were read from, upright
+ * @param stretch how many times wider than high it was drawn
  */
-export function spaceWords(line: Raster, characters: readonly Character[]): Character[] {
+export function spaceWords(line: Raster, characters: readonly Character[], stretch = 1): Character[] {
   const letters = characters.filter(({ character }) => /\p{Script=Latin}/u.test(character)).length
   if (letters < 3 || letters * 2 < characters.length) return [...characters]
-  const seen = gapsOf(line)
+  const { runs, high } = runsOf(line) ?? { runs: [], high: 0 }
   const spaced = [...characters]
-  const widths = (seen?.gaps ?? []).map(({ from, to }) => to - from).toSorted((a, b) => a - b)
+  const gaps = runs.slice(1).map((run, i) => ({ from: runs[i]!.to, to: run.from }))
+  const widths = gaps.map(({ from, to }) => to - from).toSorted((a, b) => a - b)
   const usual = widths[(widths.length - 1) >> 1] ?? 0
-  for (const { from, to } of seen?.gaps ?? []) {
-    if (to - from <= Math.max(SPACE * seen!.high, USUAL * usual)) continue
+  const put = (character: string, from: number, to: number, most: number): void => {
     const at = (from + to) / 2 / line.width
     const next = spaced.findIndex((each) => each.at > at)
+    const [before, after] = [spaced[next - 1], spaced[next]]
+    if (!before || !after || before.character.trim() === '' || after.character.trim() === '') return
+    spaced.splice(next, 0, { character, confidence: Math.min(before.confidence, after.confidence, most), at })
+  }
+  for (const { from, to } of gaps) {
+    if (to - from <= Math.max(SPACE * high * stretch, USUAL * usual)) continue
+    // Where a character was read in a gap, the gap is print too faint to be measured.
+    if (spaced.some(({ character, at }) => character.trim() !== '' && at * line.width > from + ASIDE && at * line.width < to - ASIDE)) continue
+    const next = spaced.findIndex((each) => each.at > (from + to) / 2 / line.width)
     // Figures stand in cells of one width, in which a 1 is narrow.
     if (next > 0 && /\d/.test(spaced[next]!.character) && /\d/.test(spaced[next - 1]!.character)) continue
-    const isParted = next <= 0 || spaced[next]!.character.trim() === '' || spaced[next - 1]!.character.trim() === ''
-    if (!isParted) spaced.splice(next, 0, { character: ' ', confidence: Math.min(spaced[next - 1]!.confidence, spaced[next]!.confidence), at })
+    put(' ', from, to, 1)
+  }
+  const hyphens = runs.slice(1, -1).filter((run) => isHyphen({ ...run, from: run.from / stretch, to: run.to / stretch }, high))
+  if (hyphens.length > characters.filter(({ character }) => /[-–—]/.test(character)).length) {
+    for (const { from, to } of hyphens) if (!spaced.some(({ character, at }) => /[-–—]/.test(character) && Math.abs(at * line.width - from) < high)) put('-', from, to, UNSURE)
   }
   return spaced
 }
