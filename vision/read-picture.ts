@@ -8,6 +8,7 @@ import type { Engines } from './engines.ts'
 import { findQuads, type Corners } from '#optics/find-corners.ts'
 import { secondQuad } from './find-second.ts'
 import { findLabels } from './find-labels.ts'
+import { findVouched } from './find-vouched.ts'
 import { trustCorners, widthByPrint, type Print } from './frame-document.ts'
 import { isInside, mapQuad, quadCentre, quadSize } from '#optics/geometry.ts'
 import { identifyDocument, type Identified } from './identify-document.ts'
@@ -121,7 +122,9 @@ async function attemptLines(
   const glance = identified ? readFields(first, identified.side, today) : []
   const isMissing = missingOf(identified, [...mrzFields(mrz, 1), ...glance]).length > 0
   const lines = identified ? await readClosely(engines, whole, first, identified.side, glance, isMissing) : first
-  const printed = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
+  const labelled = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
+  const zone = mrz?.accepted ? { fields: mrz.parsed.fields, quads: mrz.quads } : null
+  const printed = identified && zone ? [...labelled, ...findVouched(lines, identified.side, labelled, zone, today)] : labelled
   clock('recognise')
   return { lines, direction, mrz, identified, printed }
 }
