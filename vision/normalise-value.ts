@@ -120,7 +120,7 @@ const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   date: (text) => readPrintedDate(text),
   month_first_date: readMonthFirst,
   // Where a language has letters of its own, the Latin one stands after a stroke: 女/F.
-  sex: (text) => /(?:^|[^\s/]{1,2}\s?\/)\s*([MFX])\b/.exec(text)?.[1] ?? null,
+  sex: (text) => /(?:^|[^\s/]{1,2}\s?\/|^[男女]\s?[/|Il1])\s*([MFX])\b/.exec(text)?.[1] ?? null,
   state: (text) => {
     const code = compact(text).toUpperCase()
     return isStateCode(code) ? code : null

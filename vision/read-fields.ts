@@ -6,6 +6,7 @@ import { findLabels, type LabelHit } from './find-labels.ts'
 import { foldCharacter } from './match-text.ts'
 import type { Letter } from './nearest-form.ts'
 import { normaliseValue } from './normalise-value.ts'
+import { partColumns } from './part-columns.ts'
 import type { Character } from './recognised-text.ts'
 import { mayHoldStandIn } from './stand-ins.ts'
 import { leftOf, rightOf, sliceQuad, type TextLine } from './text-line.ts'
@@ -181,7 +182,7 @@ class Layout {
 /** The pieces of text a field's value may be, likeliest first. */
 function candidatesOf(field: FieldDescription, layout: Layout): Candidate[] {
   const found: Candidate[] = []
-  const isPart = (rest: readonly Piece[]): boolean => field.followed_by.length > 0 && rest.length === 0
+  const isAmong = (pieces: readonly Piece[], { line, from }: Piece): boolean => pieces.some((piece) => piece.line === line && piece.from === from)
   const second = layout.hits.find((hit) => hit.field === field && hit.part === 1)
   // Under a name stands another field: its rows are those beside its label.
   const isName = field.value.startsWith('han_name')
@@ -198,8 +199,10 @@ function candidatesOf(field: FieldDescription, layout: Layout): Candidate[] {
     found.push(...after(hit).map((pieces) => {
       const own = pieces.length > 0 ? extend(pieces) : []
       // A second part that stands close by may have been taken with the first already.
-      const others = rest.filter((piece) => !own.some(({ line, from }) => line === piece.line && from === piece.from))
-      return { pieces: own.length > 0 ? [...own, ...others] : [], isPart: isPart(rest) }
+      const others = rest.filter((piece) => !isAmong(own, piece))
+      // What both labels claim is one of the parts, and the other was not found.
+      const isPart = field.followed_by.length > 0 && own.every((piece) => isAmong(rest, piece) || rest.length === 0)
+      return { pieces: own.length > 0 ? [...own, ...others] : [], isPart }
     }))
   }
   if (field.place === 'anywhere') {
@@ -280,7 +283,9 @@ function mayPartWord(pieces: readonly Piece[]): boolean {
  * @param today `YYYY-MM-DD`, decides the century of years printed with two figures
  */
 export function readFields(lines: readonly TextLine[], side: SideDescription, today?: string): ReadField[] {
-  const layout = new Layout(lines, findLabels(lines, side))
+  const hits = findLabels(lines, side)
+  const parted = partColumns(lines, hits)
+  const layout = new Layout(parted, parted.length === lines.length ? hits : findLabels(parted, side))
   const fields = side.fields.flatMap((field): ReadField[] => {
     for (const { pieces, isPart } of candidatesOf(field, layout)) {
       const raw = field.value.startsWith('han') ? textOf(pieces).replace(/ /g, '') : textOf(pieces)

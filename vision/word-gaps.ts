@@ -28,8 +28,8 @@ const ASIDE = 6
 const HYPHEN = { narrowest: 0.2, widest: 0.6, thickest: 0.25, top: 0.35, bottom: 0.8 }
 const UNSURE = 0.5
 
-/** Of 565 lines no gap within a word was wider than 0.7 of the width of a space, but for five, and spaces seldom less than 1.05. */
-const DOUBTED = { from: 0.75, to: 1.05 }
+/** Gaps within words hardly reach the lower share of the width of a space, and spaces seldom stay under the upper one: between them either may be. */
+const DOUBTED = { from: 0.85, to: 1.05 }
 
 type Run = { from: number; to: number; top: number; bottom: number }
 
