@@ -9,7 +9,7 @@ const ROWS = { from: 0.2, to: 0.84 }
 /** Ink of a row within the letters, against the row with most; the bar of one T among low letters is some. */
 const LEAST_OF_ROW = 0.03
 /** A pixel is ink when it is darker than the paper by this share of the way to the darkest. */
-const INK = 0.33
+const INK = 0.38
 const FEWEST_INK = 2
 /** A space is wider than this share of the height of the letters. */
 const SPACE = 0.36
@@ -18,10 +18,10 @@ const USUAL = 1.8
 /** Less contrast than this is no print to measure. */
 const LEAST_CONTRAST = 40
 
-/** Ink is told from paper in blocks of so many columns, by what lies so many columns around; with less contrast than this share of the line's there is none. */
-const BLOCK = 16
-const AROUND = 32
-const LEAST_LOCAL = 0.35
+/** Ink is told from paper in blocks of so many columns, by what lies so many blocks around; with less contrast than this share of the line's there is none. */
+const BLOCK = 12
+const AROUND = 2
+const LEAST_LOCAL = 0.2
 /** A character's place is known to so many columns. */
 const ASIDE = 6
 /** A hyphen, in shares of the height of the letters. */
@@ -53,16 +53,26 @@ function bandOf(isInk: (x: number, y: number) => boolean, width: number, height:
   return { top, bottom }
 }
 
-/** The luma below which a pixel is ink, by block of columns: glare fades some letters of a line and not others. */
+/** The luma below which a pixel is ink, by block of columns: glare fades some letters of a line and not others, and the paler side counts. */
 function limitsOf(data: Uint8Array, width: number, from: number, to: number, contrast: number): number[] {
-  return Array.from({ length: Math.ceil(width / BLOCK) }, (_, block) => {
-    const [left, right] = [Math.max(0, (block + 0.5) * BLOCK - AROUND), Math.min(width, (block + 0.5) * BLOCK + AROUND)]
-    const seen = new Uint8Array((right - left) * (to - from))
-    for (let y = from; y < to; y++) seen.set(data.subarray(y * width + left, y * width + right), (y - from) * (right - left))
-    seen.sort()
-    const [dark, paper] = [quantileOf(seen, 0.02), quantileOf(seen, 0.6)]
-    return paper - dark < LEAST_LOCAL * contrast ? -1 : paper - INK * (paper - dark)
+  const counts = Array.from({ length: Math.ceil(width / BLOCK) }, (_, block) => {
+    const seen = new Uint16Array(256)
+    for (let y = from; y < to; y++) for (let x = block * BLOCK; x < Math.min(width, (block + 1) * BLOCK); x++) seen[data[y * width + x]!]!++
+    return seen
   })
+  const limitOf = (blocks: readonly Uint16Array[]): number => {
+    const seen = new Uint16Array(256)
+    let total = 0
+    for (const block of blocks) for (let i = 0; i < 256; i++) [seen[i], total] = [seen[i]! + block[i]!, total + block[i]!]
+    const quantile = (share: number): number => {
+      let [luma, left] = [0, Math.floor(total * share)]
+      while (luma < 255 && left >= seen[luma]!) left -= seen[luma++]!
+      return luma
+    }
+    const [dark, paper] = [quantile(0.02), quantile(0.6)]
+    return paper - dark < LEAST_LOCAL * contrast ? -1 : paper - INK * (paper - dark)
+  }
+  return counts.map((_, block) => Math.max(limitOf(counts.slice(Math.max(0, block - AROUND), block + 1)), limitOf(counts.slice(block, block + 1 + AROUND))))
 }
 
 /** Columns with ink side by side, from the left, with the rows they reach over, and how high the letters are; null where ink and paper cannot be told apart. */
@@ -78,11 +88,10 @@ function runsOf(line: Raster): { runs: Run[]; high: number } | null {
   const { top, bottom } = bandOf(isInk, width, height)
   const runs: Run[] = []
   for (let x = 0; x < width; x++) {
-    const rows = []
-    for (let y = top; y <= bottom; y++) if (isInk(x, y)) rows.push(y - top)
-    if (rows.length < FEWEST_INK) continue
+    let [count, first, lowest] = [0, 0, 0]
+    for (let y = top; y <= bottom; y++) if (isInk(x, y)) [count, first, lowest] = [count + 1, count === 0 ? y - top : first, y - top]
+    if (count < FEWEST_INK) continue
     const last = runs.at(-1)
-    const [first, lowest] = [rows[0]!, rows.at(-1)!]
     if (last && x - last.to < 2) [last.to, last.top, last.bottom] = [x + 1, Math.min(last.top, first), Math.max(last.bottom, lowest)]
     else runs.push({ from: x, to: x + 1, top: first, bottom: lowest })
   }
