@@ -10,6 +10,7 @@ const SAME_ROW = 0.6
 /** A value begins this near to where its label does, in heights; columns are at least so many wide. */
 const ALIGNED = 0.6
 const NARROWEST = 2
+const UNSURE = 0.5
 
 function downTo(from: TextLine, to: TextLine): number {
   const guide = from.width > to.width ? from : to
@@ -28,34 +29,41 @@ function pieceOf(line: TextLine, from: number, to: number, left: number, right: 
   }
 }
 
-/** The space before a later column of the line: one only, and where a label says that a column begins. */
-function spaceBefore(line: TextLine, hits: readonly LabelHit[]): number | null {
-  if (hits.some((hit) => hit.line === line)) return null
+/** Where labels over a line say that later columns begin in it, in shares of its width. */
+function startsIn(line: TextLine, hits: readonly LabelHit[]): number[] {
+  if (hits.some((hit) => hit.line === line)) return []
   const over = hits.filter((hit) => {
     const down = downTo(hit.line, line) / Math.max(hit.line.height, line.height)
     return hit.from === 0 && down > BELOW.least && down < BELOW.most
   })
   const isFirst = (hit: LabelHit): boolean => Math.abs(leftOf(hit.line) - leftOf(line)) < 1.5 * line.height
-  for (const hit of over) {
+  return over.flatMap((hit) => {
     const start = leftOf(hit.line)
     const isLater = start > leftOf(line) + NARROWEST * line.height && start < rightOf(line) - NARROWEST * line.height
     const isRow = over.some((other) => isFirst(other) && Math.abs(downTo(other.line, hit.line)) < SAME_ROW * hit.line.height)
-    if (!isLater || !isRow) continue
-    const at = line.characters.findIndex(({ character }, i) => {
-      const next = line.characters[i + 1]
-      return character.trim() === '' && next !== undefined && Math.abs(leftOf(line) + next.at * line.width - start) < ALIGNED * line.height
-    })
-    if (at > 0) return at
-  }
-  return null
+    return isLater && isRow ? [(start - leftOf(line)) / line.width] : []
+  })
 }
 
-/** The lines, each that runs through two columns in two. */
+/** The space before a column that begins about there; -1 where there is none. */
+function spaceBefore(line: TextLine, start: number): number {
+  return line.characters.findIndex(({ character }, i) => {
+    const next = line.characters[i + 1]
+    return i > 0 && character.trim() === '' && next !== undefined && Math.abs(next.at - start) * line.width < ALIGNED * line.height
+  })
+}
+
+/** The lines, each that runs through two columns in two; where no space parts them the line is not sure. */
 export function partColumns(lines: readonly TextLine[], hits: readonly LabelHit[]): readonly TextLine[] {
   return lines.flatMap((line) => {
-    const space = spaceBefore(line, hits)
-    if (space === null) return [line]
-    const share = line.characters[space]!.at
-    return [pieceOf(line, 0, space, 0, share), pieceOf(line, space + 1, line.characters.length, share, 1)]
+    const starts = startsIn(line, hits)
+    if (starts.length === 0) return [line]
+    const space = starts.map((start) => spaceBefore(line, start)).find((at) => at > 0)
+    if (space !== undefined) {
+      const share = line.characters[space]!.at
+      return [pieceOf(line, 0, space, 0, share), pieceOf(line, space + 1, line.characters.length, share, 1)]
+    }
+    const first = line.characters.findIndex(({ at }) => at > starts[0]!)
+    return [{ ...line, characters: line.characters.map((each, i) => (i === first ? { ...each, confidence: Math.min(UNSURE, each.confidence) } : each)) }]
   })
 }

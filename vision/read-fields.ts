@@ -285,7 +285,7 @@ function mayPartWord(pieces: readonly Piece[]): boolean {
 export function readFields(lines: readonly TextLine[], side: SideDescription, today?: string): ReadField[] {
   const hits = findLabels(lines, side)
   const parted = partColumns(lines, hits)
-  const layout = new Layout(parted, parted.length === lines.length ? hits : findLabels(parted, side))
+  const layout = new Layout(parted, parted.every((line, i) => line === lines[i]) ? hits : findLabels(parted, side))
   const fields = side.fields.flatMap((field): ReadField[] => {
     for (const { pieces, isPart } of candidatesOf(field, layout)) {
       const raw = field.value.startsWith('han') ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
