@@ -19,7 +19,8 @@ const SURE_CHARACTER = 0.55
 const BELOW = { least: 0.6, most: 4 }
 const ASIDE = 1.5
 
-const isSureName = ({ characters }: TextLine): boolean => characters.every(({ character, confidence }) => character === ' ' || confidence >= SURE_CHARACTER)
+/** Only letters count: a comma may be faint. */
+const isSureName = ({ characters }: TextLine): boolean => characters.every(({ character, confidence }) => !/\p{L}/u.test(character) || confidence >= SURE_CHARACTER)
 
 /** Two rows, the family name over the given ones, or one row with both. */
 function nameRows(lines: readonly TextLine[], field: FieldDescription, zone: ZoneField): TextLine[] | null {

@@ -88,6 +88,8 @@ const DOUBTS: Partial<Record<ValueKind, (value: string) => boolean>> = {
   han_name_traditional: (name) => isOddName(name) || hasSimplifiedForm(name),
   // Letters set far apart are read as words of their own, and some between them lost.
   comma_name: (name) => name.split(' ').filter((word) => word.length === 1).length > 1,
+  // Words and figures run together were read where letters ran together, and an I or O may stand for a figure.
+  text: (text) => /\p{L}{3}\d|\d\p{L}\d/u.test(text),
   resident_number: (number) => !hasRightResidentIdCheck(number),
   hkid: (number) => !hasRightHkidCheck(number),
   // Those of Hong Kong carry a check.

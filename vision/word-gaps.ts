@@ -25,23 +25,25 @@ const LEAST_LOCAL = 0.2
 /** A character's place is known to so many columns. */
 const ASIDE = 6
 /** A hyphen, in shares of the height of the letters. */
-const HYPHEN = { narrowest: 0.2, widest: 0.6, thickest: 0.25, top: 0.35, bottom: 0.8 }
+const HYPHEN = { narrowest: 0.2, widest: 0.6, thickest: 0.25, flat: 1.3, top: 0.35, bottom: 0.8 }
 const UNSURE = 0.5
 
 /** Gaps within words hardly reach the lower share of the width of a space, and spaces seldom stay under the upper one: between them either may be. */
 const DOUBTED = { from: 0.85, to: 1.05 }
 
-type Run = { from: number; to: number; top: number; bottom: number }
+type Gap = { from: number; to: number }
 
 function quantileOf(sorted: Uint8Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
 }
 
+const isLatin = (character: string): boolean => /\p{Script=Latin}/u.test(character)
+
 /** Where letters stand, whole: of a T without its bar, of a C without its bows, little is left, and the gaps beside it seem wide. */
-function bandOf(isInk: (x: number, y: number) => boolean, width: number, height: number): { top: number; bottom: number } {
+function bandOf(ink: Uint8Array, width: number, height: number): { top: number; bottom: number } {
   const inks = Array.from({ length: height }, (_, y) => {
     let count = 0
-    for (let x = 0; x < width; x++) if (isInk(x, y)) count++
+    for (let x = 0; x < width; x++) count += ink[y * width + x]!
     return count
   })
   let top = Math.floor(height * MIDDLE.from)
@@ -75,8 +77,42 @@ function limitsOf(data: Uint8Array, width: number, from: number, to: number, con
   return counts.map((_, block) => Math.max(limitOf(counts.slice(Math.max(0, block - AROUND), block + 1)), limitOf(counts.slice(block, block + 1 + AROUND))))
 }
 
-/** Columns with ink side by side, from the left, with the rows they reach over, and how high the letters are; null where ink and paper cannot be told apart. */
-function runsOf(line: Raster): { runs: Run[]; high: number } | null {
+/** Strokes halfway up that touch no letter: hyphens. They are sought in two dimensions, for feet of letters reach under them. */
+function hyphensIn(ink: Uint8Array, { width, top, bottom, stretch }: { width: number; top: number; bottom: number; stretch: number }): Gap[] {
+  const high = bottom - top + 1
+  const left = ink.slice(top * width, (bottom + 1) * width)
+  const stack: number[] = []
+  const hyphens: Gap[] = []
+  const push = (at: number): void => {
+    if (!left[at]) return
+    left[at] = 0
+    stack.push(at)
+  }
+  for (let start = Math.floor(HYPHEN.top * high) * width; start < HYPHEN.bottom * high * width; start++) {
+    push(start)
+    let [from, to, upper, lower] = [width, 0, high, 0]
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      const x = at % width
+      const y = (at - x) / width
+      if (x < from) from = x
+      if (x > to) to = x
+      if (y < upper) upper = y
+      if (y > lower) lower = y
+      if (x > 0) push(at - 1)
+      if (x < width - 1) push(at + 1)
+      push(at - width)
+      push(at + width)
+    }
+    const [wide, thick] = [(to - from + 1) / stretch / high, (lower - upper + 1) / high]
+    const isStroke = lower > upper && wide > HYPHEN.narrowest && wide < HYPHEN.widest && thick < HYPHEN.thickest && wide > HYPHEN.flat * thick
+    const isAmid = upper > HYPHEN.top * high && lower < HYPHEN.bottom * high && from > high / 2 && to < width - high / 2
+    if (isStroke && isAmid) hyphens.push({ from, to: to + 1 })
+  }
+  return hyphens
+}
+
+/** Columns without ink between inked ones, hyphens, and how high the letters are; null where ink and paper cannot be told apart. */
+function measure(line: Raster, stretch: number): { gaps: Gap[]; hyphens: Gap[]; high: number } | null {
   const { data, width, height } = lumaOf(line)
   const [from, to] = [Math.floor(height * ROWS.from), Math.ceil(height * ROWS.to)]
   const sorted = data.slice(from * width, to * width).sort()
@@ -84,26 +120,18 @@ function runsOf(line: Raster): { runs: Run[]; high: number } | null {
   // Light print on a dark ground is not measured: it stands on coloured bars, in titles.
   if (paper - dark < LEAST_CONTRAST || light - paper > paper - dark) return null
   const limits = limitsOf(data, width, from, to, paper - dark)
-  const isInk = (x: number, y: number): boolean => data[y * width + x]! < limits[Math.floor(x / BLOCK)]!
-  const { top, bottom } = bandOf(isInk, width, height)
-  const runs: Run[] = []
+  const ink = data.map((luma, i) => (luma < limits[Math.floor((i % width) / BLOCK)]! ? 1 : 0))
+  const { top, bottom } = bandOf(ink, width, height)
+  const gaps: Gap[] = []
+  let last = -1
   for (let x = 0; x < width; x++) {
-    let [count, first, lowest] = [0, 0, 0]
-    for (let y = top; y <= bottom; y++) if (isInk(x, y)) [count, first, lowest] = [count + 1, count === 0 ? y - top : first, y - top]
+    let count = 0
+    for (let y = top; y <= bottom; y++) count += ink[y * width + x]!
     if (count < FEWEST_INK) continue
-    const last = runs.at(-1)
-    if (last && x - last.to < 2) [last.to, last.top, last.bottom] = [x + 1, Math.min(last.top, first), Math.max(last.bottom, lowest)]
-    else runs.push({ from: x, to: x + 1, top: first, bottom: lowest })
+    if (last >= 0 && x - last > 1) gaps.push({ from: last + 1, to: x })
+    last = x
   }
-  return { runs, high: bottom - top + 1 }
-}
-
-const isLatin = (character: string): boolean => /\p{Script=Latin}/u.test(character)
-
-/** Whether a run between two others is a stroke halfway up: a hyphen. */
-function isHyphen({ from, to, top, bottom }: Run, high: number): boolean {
-  const [wide, thick] = [(to - from) / high, (bottom - top + 1) / high]
-  return wide > HYPHEN.narrowest && wide < HYPHEN.widest && thick < HYPHEN.thickest && top > HYPHEN.top * high && bottom < HYPHEN.bottom * high
+  return { gaps, hyphens: hyphensIn(ink, { width, top, bottom, stretch }), high: bottom - top + 1 }
 }
 
 /**
@@ -114,9 +142,8 @@ function isHyphen({ from, to, top, bottom }: Run, high: number): boolean {
 export function spaceWords(line: Raster, characters: readonly Character[], stretch = 1): Character[] {
   const letters = characters.filter(({ character }) => isLatin(character)).length
   if (letters < 3 || letters * 2 < characters.length) return [...characters]
-  const { runs, high } = runsOf(line) ?? { runs: [], high: 0 }
+  const { gaps, hyphens, high } = measure(line, stretch) ?? { gaps: [], hyphens: [], high: 0 }
   const spaced = [...characters]
-  const gaps = runs.slice(1).map((run, i) => ({ from: runs[i]!.to, to: run.from }))
   const widths = gaps.map(({ from, to }) => to - from).toSorted((a, b) => a - b)
   const usual = widths[(widths.length - 1) >> 1] ?? 0
   const put = (character: string, from: number, to: number, most: number): void => {
@@ -139,7 +166,6 @@ export function spaceWords(line: Raster, characters: readonly Character[], stret
     if (share < DOUBTED.to && isLatin(before) && isLatin(after)) spaced[next] = { ...spaced[next]!, confidence: Math.min(UNSURE, spaced[next]!.confidence) }
     if (share > 1) put(' ', from, to, 1)
   }
-  const hyphens = runs.slice(1, -1).filter((run) => isHyphen({ ...run, from: run.from / stretch, to: run.to / stretch }, high))
   if (hyphens.length > characters.filter(({ character }) => /[-–—]/.test(character)).length) {
     for (const { from, to } of hyphens) if (!spaced.some(({ character, at }) => /[-–—]/.test(character) && Math.abs(at * line.width - from) < high)) put('-', from, to, UNSURE)
   }
