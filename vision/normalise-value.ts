@@ -109,6 +109,8 @@ const DOUBTS: Partial<Record<ValueKind, (value: string, field: FieldDescription)
   han_name_traditional: (name) => isOddName(name) || hasSimplifiedForm(name),
   // Letters set far apart are read as words of their own, and some between them lost.
   comma_name: (name) => name.split(' ').filter((word) => word.length === 1).length > 1,
+  // Words and figures run together were read where letters ran together, and an I or O may stand for a figure.
+  text: (text) => /\p{L}{3}\d|\d\p{L}\d/u.test(text),
   resident_number: (number) => !hasRightResidentIdCheck(number),
   hkid: (number) => !hasRightHkidCheck(number),
   // Those of Hong Kong carry a check.
@@ -141,7 +143,7 @@ const NORMALISE: Record<ValueKind, (text: string) => string | null> = {
   date: (text) => readPrintedDate(text),
   month_first_date: readMonthFirst,
   // Where a language has letters of its own, the Latin one stands after a stroke: 女/F.
-  sex: (text) => /(?:^|[^\s/]{1,2}\s?\/)\s*([MFX])\b/.exec(text)?.[1] ?? null,
+  sex: (text) => /(?:^|[^\s/]{1,2}\s?\/|^[男女]\s?[/|Il1])\s*([MFX])\b/.exec(text)?.[1] ?? null,
   state: (text) => {
     const code = compact(text).toUpperCase()
     return isStateCode(code) ? code : null

@@ -6,6 +6,7 @@ import { findLabels, type LabelHit } from './find-labels.ts'
 import { foldCharacter } from './match-text.ts'
 import type { Letter } from './nearest-form.ts'
 import { normaliseValue } from './normalise-value.ts'
+import { partColumns } from './part-columns.ts'
 import type { Character } from './recognised-text.ts'
 import { mayHoldStandIn } from './stand-ins.ts'
 import { leftOf, rightOf, sliceQuad, type TextLine } from './text-line.ts'
@@ -38,6 +39,11 @@ const DIRT = 0.5
 /** A name stands in two rows only where it is long; each row is less than this off the label's, in heights. */
 const FEWEST_IN_STACK = 8
 const MOST_OFF_STACK = 0.95
+/** Boxes of one row are less than this off it, and no farther apart than the next word, in heights. */
+const SAME_ROW = 0.35
+const NEXT_WORD = 0.6
+/** From one letter to the next across a space, against the usual way; across less two boxes may part one word. */
+const OVER_SPACE = 1.5
 /** Distance of a column of values from its labels, in heights. */
 const FAR_COLUMN = 9
 /** Room for a character that was passed over, in heights of the line: a character outside the alphabet may be skipped without a trace. */
@@ -48,11 +54,16 @@ const ROOM_IN_NAME = { between: 1.1, beside: 0.9 }
 const charactersOf = (piece: Piece): Character[] => piece.line.characters.slice(piece.from, piece.to)
 const textOf = (pieces: readonly Piece[]): string => pieces.map((piece) => charactersOf(piece).map((each) => each.character).join('')).join(' ')
 
+/** How far a line stands under another, by the slope of the longer. */
+function downTo(from: TextLine, to: TextLine): number {
+  const guide = from.width > to.width ? from : to
+  const slope = guide.width > 2.5 * guide.height && Math.abs(guide.slope) < 0.35 ? Math.tan(guide.slope) : 0
+  return to.v - from.v - slope * (to.u - from.u)
+}
+
 /** How far two lines are from standing on one row, in heights; a long line's own slope is followed. */
 function offRow(a: TextLine, b: TextLine): number {
-  const guide = a.width > b.width ? a : b
-  const slope = guide.width > 2.5 * guide.height && Math.abs(guide.slope) < 0.35 ? Math.tan(guide.slope) : 0
-  return Math.abs(b.v - a.v - slope * (b.u - a.u)) / Math.max(a.height, b.height)
+  return Math.abs(downTo(a, b)) / Math.max(a.height, b.height)
 }
 
 class Layout {
@@ -122,7 +133,36 @@ class Layout {
         !this.hits.some((other) => other.line === line && other.from === 0 && other.wrong === 0)
     })
     const nearest = candidates.toSorted((a, b) => a.v - b.v)[0]
-    return nearest ? [{ line: nearest, from: 0, to: this.endIn(nearest, 1) }] : []
+    if (!nearest) return []
+    const first: Piece = { line: nearest, from: 0, to: this.endIn(nearest, 1) }
+    return first.to < nearest.characters.length ? [first] : [first, ...this.#onwards(nearest)]
+  }
+
+  /** What goes on beside a line in boxes of its own: of one size, close by, and under no label of its own. */
+  #onwards(first: TextLine): Piece[] {
+    const pieces: Piece[] = []
+    for (let last: TextLine | undefined = first; last;) {
+      const end: TextLine = last
+      const next = this.lines.filter((line) => line !== end && offRow(end, line) < SAME_ROW && leftOf(line) > rightOf(end) - 0.7 * end.height &&
+        leftOf(line) - rightOf(end) < NEXT_WORD * end.height && Math.min(line.height, end.height) > LEAST_HEIGHT_OF_SAME * Math.max(line.height, end.height))
+        .toSorted((a, b) => leftOf(a) - leftOf(b))[0]
+      last = next && !this.hits.some((hit) => hit.line === next || this.#isOver(hit, next)) ? next : undefined
+      if (last) pieces.push({ line: last, from: 0, to: last.characters.length })
+    }
+    return pieces
+  }
+
+  /** Whether a label stands right over a line and begins about where it does. */
+  #isOver({ line: label, from }: LabelHit, line: TextLine): boolean {
+    const down = downTo(label, line)
+    const left = leftOf(label) + (from === 0 ? 0 : (label.characters[from]?.at ?? 0) * label.width)
+    return down > 0.4 * label.height && down < 2.2 * Math.max(label.height, line.height) && Math.abs(leftOf(line) - left) < 1.2 * line.height
+  }
+
+  /** Whether a label stands between two rows, over the lower one: that is a value of its own. */
+  #stands({ line }: LabelHit, upper: TextLine, lower: TextLine): boolean {
+    const isOver = Math.abs(leftOf(line) - leftOf(lower)) < 1.8 * lower.height
+    return line !== upper && isOver && downTo(line, upper) < -0.25 * line.height && downTo(line, lower) > 0.25 * line.height
   }
 
   /** The rows that go on under a value, aligned with its first. */
@@ -138,7 +178,7 @@ class Layout {
         return down > 0.5 * last.height && down < 1.9 * last.height && Math.abs(leftOf(line) - left) < 1.8 * last.height &&
           line.height > (line.width < 1.5 * line.height ? LEAST_HEIGHT_OF_ONE : LEAST_HEIGHT_OF_SAME) * last.height
       }).toSorted((a, b) => a.v - b.v)[0]
-      if (!next || this.hits.some((hit) => hit.line === next)) break
+      if (!next || this.hits.some((hit) => hit.line === next || this.#stands(hit, last, next))) break
       pieces.push({ line: next, from: 0, to: next.characters.length })
       last = next
     }
@@ -149,14 +189,16 @@ class Layout {
 /** The pieces of text a field's value may be, likeliest first. */
 function candidatesOf(field: FieldDescription, layout: Layout): Candidate[] {
   const found: Candidate[] = []
-  const isPart = (rest: readonly Piece[]): boolean => field.followed_by.length > 0 && rest.length === 0
+  const isAmong = (pieces: readonly Piece[], { line, from }: Piece): boolean => pieces.some((piece) => piece.line === line && piece.from === from)
   const second = layout.hits.find((hit) => hit.field === field && hit.part === 1)
   // Under a name stands another field: its rows are those beside its label.
   const isName = field.value.startsWith('han_name')
   const extend = (pieces: Piece[]): Piece[] => (field.rows > 1 && !isName && pieces[0] ? [...pieces, ...layout.following(pieces[0], field.rows - 1)] : pieces)
+  // What stands beside a value of a set shape may be another, of which the label was not made out.
+  const besideIt = (pieces: Piece[]): Piece[][] => (pieces.length > 1 && !OPEN_VALUES.includes(field.value) ? [pieces, pieces.slice(0, 1)] : [pieces])
   const after = (hit: LabelHit): Piece[][] => [
     ...(isName && field.rows > 1 ? [layout.stackedBeside(hit)] : []),
-    ...(field.place === 'below' ? [] : [layout.rightOf(hit)]),
+    ...(field.place === 'below' ? [] : besideIt(layout.rightOf(hit))),
     ...(field.place === 'below' || field.place === 'right_or_below' ? [layout.under(hit)] : []),
   ]
   const rest = second ? (after(second).find((pieces) => pieces.length > 0) ?? []) : []
@@ -164,8 +206,10 @@ function candidatesOf(field: FieldDescription, layout: Layout): Candidate[] {
     found.push(...after(hit).map((pieces) => {
       const own = pieces.length > 0 ? extend(pieces) : []
       // A second part that stands close by may have been taken with the first already.
-      const others = rest.filter((piece) => !own.some(({ line, from }) => line === piece.line && from === piece.from))
-      return { pieces: own.length > 0 ? [...own, ...others] : [], isPart: isPart(rest) }
+      const others = rest.filter((piece) => !isAmong(own, piece))
+      // What both labels claim is one of the parts, and the other was not found.
+      const isPart = field.followed_by.length > 0 && own.every((piece) => isAmong(rest, piece) || rest.length === 0)
+      return { pieces: own.length > 0 ? [...own, ...others] : [], isPart }
     }))
   }
   if (field.place === 'anywhere') {
@@ -232,12 +276,28 @@ function hasRoom(pieces: readonly Piece[], isName: boolean): boolean {
   })
 }
 
+/** Whether two boxes on one row may part a word: what lies between them may be no space. */
+function mayPartWord(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece, i) => {
+    const before = pieces[i - 1]
+    if (!before || before.line === piece.line || offRow(before.line, piece.line) > SAME_ROW) return false
+    const [a, b] = [charactersOf(before), charactersOf(piece)].map((each) => each.filter(({ character }) => character.trim() !== ''))
+    if (!a?.length || !b?.length || a.length + b.length < 4) return true
+    const span = (each: readonly Character[], { width }: TextLine): number => (each.at(-1)!.at - each[0]!.at) * width
+    const usual = (span(a, before.line) + span(b, piece.line)) / (a.length + b.length - 2)
+    const way = leftOf(piece.line) + b[0]!.at * piece.line.width - leftOf(before.line) - a.at(-1)!.at * before.line.width
+    return way < OVER_SPACE * usual
+  })
+}
+
 /**
  * The printed fields of one side that could be read, in the order of the description. Boxes in pixels of the raster.
  * @param today `YYYY-MM-DD`, decides the century of years printed with two figures
  */
 export function readFields(lines: readonly TextLine[], side: SideDescription, today?: string): ReadField[] {
-  const layout = new Layout(lines, findLabels(lines, side))
+  const hits = findLabels(lines, side)
+  const parted = partColumns(lines, hits)
+  const layout = new Layout(parted, parted.every((line, i) => line === lines[i]) ? hits : findLabels(parted, side))
   const fields = side.fields.flatMap((field): ReadField[] => {
     for (const { pieces, isPart } of candidatesOf(field, layout)) {
       const raw = field.value.startsWith('han') ? textOf(pieces).replace(/ /g, '') : textOf(pieces)
@@ -253,7 +313,7 @@ export function readFields(lines: readonly TextLine[], side: SideDescription, to
       const isText = field.value === 'text' || field.value === 'comma_name'
       const isUnsure = confidence < (isText ? SURE_TEXT : SURE_VALUE) || (isOpen && least < SURE_CHARACTER) || (isName && leastOf(pieces, value, /[^·]/u) < SURE_IN_NAME) ||
         (field.value === 'validity' && value.endsWith('长期') && leastOf(pieces, value, /\d/) < SURE_FIGURE)
-      const doubtful = isGuess || isPart || isUnsure || (isHan && !field.lexicon && !isKnown && hasRoom(pieces, isName))
+      const doubtful = isGuess || isPart || isUnsure || (isOpen && !isHan && mayPartWord(pieces)) || (isHan && !field.lexicon && !isKnown && hasRoom(pieces, isName))
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }
     return []

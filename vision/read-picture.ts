@@ -8,6 +8,7 @@ import type { Engines } from './engines.ts'
 import { findQuads, type Corners } from '#optics/find-corners.ts'
 import { secondQuad } from './find-second.ts'
 import { findLabels } from './find-labels.ts'
+import { findVouched } from './find-vouched.ts'
 import { trustCorners, widthByPrint, type Print } from './frame-document.ts'
 import { isInside, mapQuad, quadCentre, quadSize } from '#optics/geometry.ts'
 import { identifyDocument, type Identified } from './identify-document.ts'
@@ -141,7 +142,9 @@ async function attemptLines(
   const identified = seen?.byLabels && glance.every(({ name }) => SAYS_LITTLE.includes(name)) ? null : seen
   const isMissing = missingOf(identified, [...mrzFields(mrz, 1), ...glance]).length > 0
   const lines = identified ? await readClosely(engines, whole, first, identified.side, glance, isMissing) : first
-  const read = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
+  const labelled = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
+  const zone = mrz?.accepted ? { fields: mrz.parsed.fields, quads: mrz.quads } : null
+  const read = identified && zone ? [...labelled, ...findVouched(lines, identified.side, labelled, zone, today)] : labelled
   // A form that somebody filled in has labels and values too.
   const printed = identified?.byLabels ? read.map((field) => ({ ...field, doubtful: true })) : read
   clock('recognise')

@@ -49,14 +49,14 @@ function decode({ classes, probabilities }: Likeliest, dictionary: readonly stri
 const paddedWidth = (line: Raster): number => Math.max(NARROWEST, Math.ceil(line.width / 8) * 8)
 
 /** Reads one line: together with others, padded to one width, lines cost more than one by one (measured: a batch does not fit the cache). */
-async function recogniseLine(engines: Engines, line: Raster): Promise<RecognisedText> {
+async function recogniseLine(engines: Engines, line: Raster, stretch = 1): Promise<RecognisedText> {
   const width = paddedWidth(line)
   const planes = new Float32Array(3 * HEIGHT * width)
   copyLine(line, width, planes)
   const outputs = await engines.recogniser.run({ [engines.recogniser.inputNames[0]!]: new Tensor('float32', planes, [1, 3, HEIGHT, width]) })
   const [classes, probabilities] = [outputs[LIKELIEST.class]?.data, outputs[LIKELIEST.probability]?.data]
   if (!(classes instanceof BigInt64Array) || !(probabilities instanceof Float32Array)) throw new Error('the recogniser answered without classes')
-  const characters = spaceWords(line, decode({ classes, probabilities }, engines.dictionary, width / line.width))
+  const characters = spaceWords(line, decode({ classes, probabilities }, engines.dictionary, width / line.width), stretch)
   const total = characters.reduce((sum, each) => sum + each.confidence, 0)
   const confidence = characters.length > 0 ? total / characters.length : 0
   return { text: characters.map((each) => each.character).join(''), confidence, characters, drawn: line.width }
@@ -77,7 +77,7 @@ export function isDense(line: RecognisedText): boolean {
 
 /** Reads a dense line again, stretched; the better of the two readings. */
 export async function recogniseStretched(engines: Engines, raster: Raster, quad: Quad, first: RecognisedText): Promise<RecognisedText> {
-  const line = cropQuad(raster, quad, Math.min(WIDEST, Math.round(first.drawn * (isLike(first, DENSE) ? DENSE : SWALLOWED).stretch)), HEIGHT)
-  const stretched = await recogniseLine(engines, line)
+  const width = Math.min(WIDEST, Math.round(first.drawn * (isLike(first, DENSE) ? DENSE : SWALLOWED).stretch))
+  const stretched = await recogniseLine(engines, cropQuad(raster, quad, width, HEIGHT), width / first.drawn)
   return stretched.confidence > first.confidence ? { ...stretched, drawn: first.drawn } : first
 }
