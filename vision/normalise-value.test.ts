@@ -77,3 +77,9 @@ void test('a validity no card has is told as a guess', () => {
   ]
   for (const [text, terms, isGuess] of cases) assert.equal(normaliseValue(text, field('validity', { terms }))?.isGuess, isGuess, text)
 })
+
+void test('a period is no date, and nobody is born tomorrow', () => {
+  assert.equal(normaliseValue('2022.06.01-2027.05.31', field('date', { name: 'date_of_birth' }), '2026-06-01'), null)
+  assert.equal(normaliseValue('2027.05.31', field('date', { name: 'date_of_birth' }), '2026-06-01'), null)
+  assert.equal(normaliseValue('2027.05.31', field('date', { name: 'expiry_date' }), '2026-06-01')?.value, '2027-05-31')
+})

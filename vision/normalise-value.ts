@@ -38,6 +38,8 @@ function isOddTerm(validity: string, terms: readonly number[]): boolean {
   return ![to, nextDay(to)].some((end) => end > from && isYearsLater(from, end, Number(end.slice(0, 4)) - Number(from.slice(0, 4))))
 }
 
+const PERIOD = /\d{4}\D\d{1,2}\D\d{1,2}\D+\d{4}/
+
 /** A stroke of the ground after Chinese text is read as a dash. */
 const withoutDashes = (text: string): string => text.replace(/[—_－-]+$/, '')
 /** In a name a dash is the character for one, unless that has been read already. */
@@ -187,7 +189,10 @@ export function normaliseValue(text: string, field: FieldDescription, today?: st
     const known = lookUpEither(taken, field.lexicon)
     if (known !== null || field.value !== 'state') return known
   }
+  // The first and the last day of a period are no one date, least of all one of figures from both.
+  if (field.value === 'date' && PERIOD.test(toDigits(compact(taken)))) return null
   const isDate = field.value === 'date' && today !== undefined
   const value = isDate ? readPrintedDate(taken, { isExpiry: field.name === 'expiry_date', today }) : NORMALISE[field.value](taken)
+  if (field.name === 'date_of_birth' && value !== null && today !== undefined && value > today) return null
   return value === null ? null : { value, isGuess: DOUBTS[field.value]?.(value, field) ?? false }
 }
