@@ -39,6 +39,8 @@ const AUTHORITIES: [string, string, boolean, string][] = [
   ['南京市公安局江北分局', '南京市公安局江北分局', false, 'near to Jiangning, but surely read'],
   ['深圳市公安局[高新]分局', '深圳市公安局[高新]分局', true, 'nothing of any district was read'],
   ['西安市公安局碑林分局', '西安市公安局碑林分局', false, 'a district of whose name 林 is part'],
+  ['上海市公安局浦东新分局', '上海市公安局浦东新分局', false, 'without the last of its name'],
+  ['石家庄公安局长安分局', '石家庄公安局长安分局', true, 'as it was read: the kind of place may be left out'],
   ['公安部出入境管理局', '公安部出入境管理局', false, 'no police of a place'],
 ]
 for (const [read, meant, isGuess, why] of AUTHORITIES) {

@@ -14,11 +14,23 @@ const textOf = (letters: readonly Letter[]): string => letters.map(({ character 
 /** Police of a place, without a branch: no other authorities are called so. */
 const PLAIN = /^[^局]{1,14}[市区县旗]公安局$/u
 
+/** Whether a text was made longer by kinds of places alone: some write them, some do not, and nobody reads one that is not there. */
+function addsKind(text: string, form: string): boolean {
+  const rest = Array.from(form)
+  for (const character of text) {
+    const at = rest.indexOf(character)
+    if (at < 0) return false
+    rest.splice(at, 1)
+  }
+  return rest.length > 0 && rest.every((character) => '市区县旗'.includes(character))
+}
+
 /** The authority that is meant. Branches of quarters no list has (开发区) are left as they were read, and doubted where they were not read surely. */
 function correctAuthority(read: readonly Letter[], authorities: FormIndex): Corrected {
   const text = textOf(read)
   if (authorities.texts.has(text)) return { value: text, isGuess: false, isKnown: true }
   const nearest = findNearest(authorities, read, { isWhole: true, within: '' })
+  if (nearest && addsKind(text, nearest.form.text)) return { value: text, isGuess: true, isKnown: false }
   if (nearest && !nearest.isGuess) return { value: nearest.form.text, isGuess: false, isKnown: true }
   const isUnsure = read.some(({ confidence }) => confidence < SURE)
   return { value: text, isGuess: nearest !== null || isUnsure || PLAIN.test(text), isKnown: false }

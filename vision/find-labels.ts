@@ -6,6 +6,9 @@ import { charactersIn, type TextLine } from './text-line.ts'
 /** `from`, `to` in characters of the line; `field` null for labels of what is not read; `part` 1 for the second part of a value. */
 export type LabelHit = { field: FieldDescription | null; part: 0 | 1; line: TextLine; from: number; to: number; wrong: number; length: number }
 
+/** A character less sure than this is no letter but what was made of a stroke. */
+const UNREAD = 0.5
+
 type Wanted = { label: string; field: FieldDescription | null; part: 0 | 1 }
 
 /** All labels in one line that do not overlap: exact ones before near ones, long ones before short ones. */
@@ -14,8 +17,9 @@ function labelsIn(line: TextLine, wanted: readonly Wanted[]): LabelHit[] {
   const hits = wanted.flatMap(({ label, field, part }): LabelHit[] => {
     const length = Array.from(label).length
     const match = findWord(characters, label, toleranceOf(label))
-    // One character or two letters prove little: only at the beginning of a line.
-    if (!match || (match.from > 0 && (length === 1 || /^[A-Za-z]{2}$/.test(label)))) return []
+    // One character or two letters prove little: only at the beginning of a line, or where all else of it is the other half of the label, not made out.
+    const isHalf = length === 1 && match?.from === 1 && characters.length === 2 && line.characters[0]!.confidence < UNREAD
+    if (!match || (match.from > 0 && !isHalf && (length === 1 || /^[A-Za-z]{2}$/.test(label)))) return []
     // A short label is easily found within a word: SEX in ESSEX.
     if (/^[A-Za-z]{3,4}$/.test(label) && /\p{Script=Latin}/u.test(characters[match.from - 1] ?? '')) return []
     return [{ field, part, line, from: match.from, to: match.to, wrong: match.wrong, length }]

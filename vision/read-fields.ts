@@ -35,7 +35,7 @@ const LEAST_HEIGHT_OF_SAME = 0.72
 /** A row of one character is cut tightly: 号 alone at the end of an address was 0.64 to 0.9 as high as the rows before it. */
 const LEAST_HEIGHT_OF_ONE = 0.5
 /** What lies on a label and is lower than this share of it is dirt, or small writing in letters unknown here. */
-const DIRT = 0.5
+const DIRT = 0.65
 /** A name stands in two rows only where it is long; each row is less than this off the label's, in heights. */
 const FEWEST_IN_STACK = 8
 const MOST_OFF_STACK = 0.95
@@ -82,8 +82,12 @@ class Layout {
 
   /** Everything to the right on the row, up to the next label or a wide gap. */
   rightOf(hit: LabelHit): Piece[] {
+    // Lines run askew: what stands more nearly on the row of another label is that one's.
+    const isOthers = (line: TextLine): boolean => this.hits.some((other) => other.line !== hit.line && other.line !== line && other.field !== hit.field &&
+      leftOf(other.line) < leftOf(line) && Math.abs(leftOf(other.line) - leftOf(hit.line)) < 2 * hit.line.height && offRow(other.line, line) < offRow(hit.line, line))
     const isDirt = (line: TextLine): boolean => line.u < rightOf(hit.line) && line.height < DIRT * hit.line.height
-    const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - 0.6 * hit.line.height && !isDirt(line))
+    const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - 0.6 * hit.line.height &&
+      !isDirt(line) && !isOthers(line))
       .toSorted((a, b) => leftOf(a) - leftOf(b))
     // The box of a label may reach into its value, whose first strokes are then read twice.
     const isReadTwice = ({ at }: Character): boolean => row[0] !== undefined && leftOf(hit.line) + at * hit.line.width > leftOf(row[0])
@@ -94,6 +98,8 @@ class Layout {
     if (end < 0 && own.to < hit.line.characters.length) return pieces
     let last = hit.line
     for (const line of row) {
+      // Where two labels were found as one high line, its row holds those of both.
+      if (last !== hit.line && offRow(last, line) >= 0.55) continue
       // Where values only ever stand beside their labels, they may stand in a column far off.
       const most = last === hit.line && hit.field?.place === 'right' ? FAR_COLUMN : 4
       if (leftOf(line) - rightOf(last) > most * Math.max(line.height, last.height)) break
@@ -261,6 +267,11 @@ function lettersOf(pieces: readonly Piece[], value: string): Letter[] {
   })
 }
 
+/** Whether the first of two rows of a name ends without the dot it is broken after. */
+function isBrokenOddly(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece, i) => i > 0 && piece.line.v - pieces[i - 1]!.line.v > 0.6 * piece.line.height && !/[・•‧∙●.．·]$/.test(textOf([pieces[i - 1]!]).trim()))
+}
+
 /** Whether between, before or after the Chinese characters read there is room for one that was not. */
 function hasRoom(pieces: readonly Piece[], isName: boolean): boolean {
   const [gap, edge] = isName ? [ROOM_IN_NAME.between, ROOM_IN_NAME.beside] : [ROOM_FOR_ONE, ROOM_FOR_ONE]
@@ -313,7 +324,8 @@ export function readFields(lines: readonly TextLine[], side: SideDescription, to
       const isText = field.value === 'text' || field.value === 'comma_name'
       const isUnsure = confidence < (isText ? SURE_TEXT : SURE_VALUE) || (isOpen && least < SURE_CHARACTER) || (isName && leastOf(pieces, value, /[^·]/u) < SURE_IN_NAME) ||
         (field.value === 'validity' && value.endsWith('长期') && leastOf(pieces, value, /\d/) < SURE_FIGURE)
-      const doubtful = isGuess || isPart || isUnsure || (isOpen && !isHan && mayPartWord(pieces)) || (isHan && !field.lexicon && !isKnown && hasRoom(pieces, isName))
+      const isOdd = isGuess || isPart || (isName && isBrokenOddly(pieces)) || (isOpen && !isHan && mayPartWord(pieces))
+      const doubtful = isOdd || isUnsure || (isHan && !field.lexicon && !isKnown && hasRoom(pieces, isName))
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }
     return []

@@ -48,7 +48,8 @@ function authoritiesAt({ province, prefecture, name, code, isOld }: Place): Form
   const isBranch = name.endsWith('区') && !name.endsWith('地区') && city.endsWith('市')
   if (!isBranch && !isMunicipality(code)) return [own]
   const parts = [stemOf(city), stemOf(name)]
-  return [...new Set([stemOf(name), name])].map((short): Form => ({ text: `${city}公安局${short}分局`, parts, code, isOld }))
+  // 浦东分局, 浦东新分局, 浦东新区分局.
+  return [...new Set([stemOf(name), name.slice(0, -1), name])].filter((short) => Array.from(short).length > 1).map((short): Form => ({ text: `${city}公安局${short}分局`, parts, code, isOld }))
     .concat(own, { text: `${city}${name}公安局`, parts, code, isOld })
 }
 
