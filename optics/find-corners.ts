@@ -10,7 +10,7 @@ import { longestGap, type SideGap } from './side-gaps.ts'
 
 const LONG_SIDE = 400
 const EDGES = { share: 0.25, least: 8 }
-const MOST_LINES = 60
+const MOST_LINES = 90
 /** Quads of which every corner lies nearer than this share of the long side to that of a better one are the same. */
 const SAME = 0.04
 

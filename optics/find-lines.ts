@@ -23,7 +23,7 @@ const APART = { arm: 100, pixels: 6 }
 /** Pixels beside the line where its edge may lie. */
 const REACH = 2
 /** Votes a line needs, against the picture's short side. */
-const LEAST_VOTES = 0.2
+const LEAST_VOTES = 0.17
 /** Peaks looked at for each line kept. */
 const CONSIDERED = 4
 /** Pixels without edge that end a stretch. */

@@ -12,9 +12,12 @@ const NEIGHBOUR = 0.85
 const ROUND = 0.06
 /** What a side loses whose edge goes on past both corners: planks and sheets of paper do. */
 const GOES_ON = 0.4
+/** What is lost where both neighbours of a side bear no edge so far before it: the document ends earlier, and its own side is hard to see. */
+const COMES = { along: 0.12, loss: 0.3 }
 /** Corners may lie beyond the picture by this share of its long side. */
 const BEYOND = 0.04
-const LEAST_SUPPORT = { mean: 0.55, third: 0.45 }
+/** How much of the sides must be edge: on average, of all but one, and of that one too. */
+const LEAST_SUPPORT = { mean: 0.55, third: 0.45, last: 0.3 }
 /** What is left of the score of a quad with so many corners at the border of the picture; three were never a document. */
 const AT_BORDER = [1, 0.9, 0.8] as const
 
@@ -92,6 +95,13 @@ function goesOn(line: Line, a: number, b: number): number {
   return (supportBetween(line, a - 2 * round, a - round / 2) + supportBetween(line, b + round / 2, b + 2 * round)) / 2
 }
 
+/** How much edge there is on a line just before it meets another, coming from a third. The picture's border tells nothing of it. */
+function comesTo(line: Line, from: number, to: number): number {
+  if (line.isBorder) return 1
+  const long = to - from
+  return supportBetween(line, to - long * (ROUND + COMES.along), to - long * ROUND)
+}
+
 /** How card-like a shape of four sides is, 0 to 1; 0 for what cannot be one. */
 function shapeOf(top: number, right: number, bottom: number, left: number): number {
   const parallel = (Math.min(top, bottom) / Math.max(top, bottom)) * (Math.min(left, right) / Math.max(left, right))
@@ -140,7 +150,7 @@ export function rateQuads(lines: readonly Line[], edges: EdgeMap): Rated {
       if (!(on[0] + on[1] + on[2] + on[3] >= 4 * LEAST_SUPPORT.mean)) continue
       let unborne = 0
       for (let k = 0; k < 4; k++) if (on[k]! < LEAST_SUPPORT.third) unborne++
-      if (unborne > 1) continue
+      if (unborne > 1 || Math.min(on[0], on[1]!, on[2], on[3]!) < LEAST_SUPPORT.last) continue
       at[0] = a * count + c
       at[1] = a * count + d
       at[2] = b * count + d
@@ -169,6 +179,15 @@ export function rateQuads(lines: readonly Line[], edges: EdgeMap): Rated {
       score *= 1 - GOES_ON * goesOn(lines[d]!, along[d * count + a]!, along[d * count + b]!)
       score *= 1 - GOES_ON * goesOn(lines[b]!, along[at[3]]!, along[at[2]]!)
       score *= 1 - GOES_ON * goesOn(lines[c]!, along[c * count + a]!, along[c * count + b]!)
+      const alongD = along[d * count + a]!
+      const alongD2 = along[d * count + b]!
+      const alongC = along[c * count + a]!
+      const alongC2 = along[c * count + b]!
+      const toC = Math.max(comesTo(lines[a]!, along[at[1]]!, along[at[0]]!), comesTo(lines[b]!, along[at[2]]!, along[at[3]]!))
+      const toD = Math.max(comesTo(lines[a]!, along[at[0]]!, along[at[1]]!), comesTo(lines[b]!, along[at[3]]!, along[at[2]]!))
+      const toA = Math.max(comesTo(lines[c]!, alongC2, alongC), comesTo(lines[d]!, alongD2, alongD))
+      const toB = Math.max(comesTo(lines[c]!, alongC, alongC2), comesTo(lines[d]!, alongD, alongD2))
+      score *= (1 - COMES.loss * (1 - toA)) * (1 - COMES.loss * (1 - toB)) * (1 - COMES.loss * (1 - toC)) * (1 - COMES.loss * (1 - toD))
       rated.scores.push(score)
       rated.atBorder.push(atBorder)
       for (let k = 0, corner = order.first; k < 4; k++, corner = (corner + order.step) & 3) {
