@@ -150,7 +150,7 @@ export function rateQuads(lines: readonly Line[], edges: EdgeMap): Rated {
       if (!(on[0] + on[1] + on[2] + on[3] >= 4 * LEAST_SUPPORT.mean)) continue
       let unborne = 0
       for (let k = 0; k < 4; k++) if (on[k]! < LEAST_SUPPORT.third) unborne++
-      if (unborne > 1 || Math.min(on[0], on[1]!, on[2], on[3]!) < LEAST_SUPPORT.last) continue
+      if (unborne > 1 || Math.min(on[0], on[1], on[2], on[3]) < LEAST_SUPPORT.last) continue
       at[0] = a * count + c
       at[1] = a * count + d
       at[2] = b * count + d
