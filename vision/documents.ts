@@ -29,6 +29,8 @@ export type FieldDescription = {
   readonly regions: Regions | null
   /** Labels of a second part that is joined to the first with a space: given names after the surname. */
   readonly followed_by: readonly string[]
+  /** What a whole value ends with; one that does not is not sure. Null: anything. */
+  readonly ends: RegExp | null
   /** Most rows the value runs over. */
   readonly rows: number
   /** Years a validity may last, to the day; empty: any. */
@@ -104,7 +106,7 @@ function lexiconAt(value: unknown, lexicons: Lexicons, path: string): Lexicon {
 function parseField(value: unknown, lexicons: Lexicons, path: string): FieldDescription {
   const row = rowAt(value, path)
   const lexicon = lexiconAt(row['lexicon'], lexicons, `${path}.lexicon`)
-  refuseOthers(row, ['name', 'labels', 'place', 'value', 'pattern', 'lexicon', 'followed_by', 'rows', 'terms'], path)
+  refuseOthers(row, ['name', 'labels', 'place', 'value', 'pattern', 'lexicon', 'followed_by', 'rows', 'terms', 'ends'], path)
   return {
     name: wordAt(row['name'], FIELD_NAMES, `${path}.name`),
     labels: textsAt(row['labels'], `${path}.labels`),
@@ -115,6 +117,7 @@ function parseField(value: unknown, lexicons: Lexicons, path: string): FieldDesc
     regions: lexicon.regions,
     followed_by: textsAt(row['followed_by'], `${path}.followed_by`),
     rows: row['rows'] === undefined ? 1 : numberAt(row['rows'], `${path}.rows`),
+    ends: row['ends'] === undefined ? null : new RegExp(textAt(row['ends'], `${path}.ends`), 'u'),
     terms: listAt(row['terms'] ?? [], `${path}.terms`).map((each, i) => numberAt(each, `${path}.terms[${i}]`)),
   }
 }

@@ -9,6 +9,9 @@ export type LabelHit = { field: FieldDescription | null; part: 0 | 1; line: Text
 /** A character less sure than this is no letter but what was made of a stroke. */
 const UNREAD = 0.5
 
+/** Letters of a label after other words for each that may be wrong. */
+const WELL_READ = 9
+
 type Wanted = { label: string; field: FieldDescription | null; part: 0 | 1 }
 
 /** All labels in one line that do not overlap: exact ones before near ones, long ones before short ones. */
@@ -20,6 +23,8 @@ function labelsIn(line: TextLine, wanted: readonly Wanted[]): LabelHit[] {
     // One character or two letters prove little: only at the beginning of a line, or where all else of it is the other half of the label, not made out.
     const isHalf = length === 1 && match?.from === 1 && characters.length === 2 && line.characters[0]!.confidence < UNREAD
     if (!match || (match.from > 0 && !isHalf && (length === 1 || /^[A-Za-z]{2}$/.test(label)))) return []
+    // After other words a near miss is a word of a value: Alaopolis for Apellidos.
+    if (match.from > 0 && match.wrong * WELL_READ > length && /\p{Script=Latin}/u.test(label)) return []
     // A short label is easily found within a word: SEX in ESSEX.
     if (/^[A-Za-z]{3,4}$/.test(label) && /\p{Script=Latin}/u.test(characters[match.from - 1] ?? '')) return []
     return [{ field, part, line, from: match.from, to: match.to, wrong: match.wrong, length }]

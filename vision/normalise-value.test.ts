@@ -4,7 +4,7 @@ import type { FieldDescription, ValueKind } from './documents.ts'
 import { normaliseValue } from './normalise-value.ts'
 
 const field = (value: ValueKind, more: Partial<FieldDescription> = {}): FieldDescription => ({
-  name: 'name', labels: [], place: 'right', value, pattern: null, lexicon: null, regions: null, followed_by: [], rows: 1, terms: [], ...more,
+  name: 'name', labels: [], place: 'right', value, pattern: null, lexicon: null, regions: null, followed_by: [], rows: 1, terms: [], ends: null, ...more,
 })
 
 const CASES: Record<ValueKind, [string, string | null][]> = {

@@ -40,6 +40,9 @@ function isOddTerm(validity: string, terms: readonly number[]): boolean {
 
 const PERIOD = /\d{4}\D\d{1,2}\D\d{1,2}\D+\d{4}/
 
+/** Dates nobody's document bears before their day. */
+const NOT_AHEAD: readonly FieldDescription['name'][] = ['date_of_birth', 'issue_date']
+
 /** A stroke of the ground after Chinese text is read as a dash. */
 const withoutDashes = (text: string): string => text.replace(/[—_－-]+$/, '')
 /** In a name a dash is the character for one, unless that has been read already. */
@@ -103,6 +106,12 @@ function isOddName(name: string): boolean {
   return name.includes('·') ? /^·|·$/.test(name) || length < 5 : length < 2 || length > 5
 }
 
+/** DDMMYYYY or YYYYMMDD. */
+function isDateInFigures(code: string): boolean {
+  const found = /^(\d{2})(\d{2})(\d{4})$/.exec(code)
+  return found !== null && (isCalendarDate(`${found[3]}-${found[2]}-${found[1]}`) || isCalendarDate(`${code.slice(0, 4)}-${code.slice(4, 6)}-${code.slice(6)}`))
+}
+
 /** Values that may be what is printed, and yet not what is meant: a person looks. */
 const DOUBTS: Partial<Record<ValueKind, (value: string, field: FieldDescription) => boolean>> = {
   validity: (validity, { terms }) => isOddTerm(validity, terms),
@@ -111,6 +120,8 @@ const DOUBTS: Partial<Record<ValueKind, (value: string, field: FieldDescription)
   han_name_traditional: (name) => isOddName(name) || hasSimplifiedForm(name),
   // Letters set far apart are read as words of their own, and some between them lost.
   comma_name: (name) => name.split(' ').filter((word) => word.length === 1).length > 1,
+  // The last day of the document, read as the number beside it.
+  code: (code, { name }) => name === 'personal_number' && isDateInFigures(code),
   // Words and figures run together were read where letters ran together, and an I or O may stand for a figure.
   text: (text) => /\p{L}{3}\d|\d\p{L}\d/u.test(text),
   resident_number: (number) => !hasRightResidentIdCheck(number),
@@ -193,6 +204,6 @@ export function normaliseValue(text: string, field: FieldDescription, today?: st
   if (field.value === 'date' && PERIOD.test(toDigits(compact(taken)))) return null
   const isDate = field.value === 'date' && today !== undefined
   const value = isDate ? readPrintedDate(taken, { isExpiry: field.name === 'expiry_date', today }) : NORMALISE[field.value](taken)
-  if (field.name === 'date_of_birth' && value !== null && today !== undefined && value > today) return null
+  if (NOT_AHEAD.includes(field.name) && value !== null && today !== undefined && value > today) return null
   return value === null ? null : { value, isGuess: DOUBTS[field.value]?.(value, field) ?? false }
 }

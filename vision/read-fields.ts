@@ -30,12 +30,22 @@ const SURE_FIGURE = 0.7
 const OPEN_VALUES = ['han', 'han_name', 'han_name_traditional', 'text', 'latin_name', 'comma_name']
 /** Print that is not Chinese loses letters where it is dense: it must be read more surely. */
 const SURE_TEXT = 0.9
+/** And letter by letter: nothing else vouches for an address or an authority. */
+const SURE_LETTER = 0.75
 /** Rows of one value are of one size; a row lower than this share of the one before is a label. */
 const LEAST_HEIGHT_OF_SAME = 0.72
 /** A row of one character is cut tightly: 号 alone at the end of an address was 0.64 to 0.9 as high as the rows before it. */
 const LEAST_HEIGHT_OF_ONE = 0.5
 /** What lies on a label and is lower than this share of it is dirt, or small writing in letters unknown here. */
 const DIRT = 0.65
+/** What is as low, and read less surely than this, is dirt wherever it lies. */
+const SURE_SPECK = 0.5
+/** Boxes are grown beyond their letters: that of a label may reach so far into that of its value, in heights. */
+const MOST_OVERLAP = 0.9
+/** Over so many labels with their values beside them, so far above the first and so near their left edge, in heights, stands a value without its label. */
+const FEWEST_FOR_FIRST = 3
+const ABOVE = { least: 0.7, most: 4.2 }
+const ALIGNED = 1.2
 /** A name stands in two rows only where it is long; each row is less than this off the label's, in heights. */
 const FEWEST_IN_STACK = 8
 const MOST_OFF_STACK = 0.95
@@ -85,8 +95,8 @@ class Layout {
     // Lines run askew: what stands more nearly on the row of another label is that one's.
     const isOthers = (line: TextLine): boolean => this.hits.some((other) => other.line !== hit.line && other.line !== line && other.field !== hit.field &&
       leftOf(other.line) < leftOf(line) && Math.abs(leftOf(other.line) - leftOf(hit.line)) < 2 * hit.line.height && offRow(other.line, line) < offRow(hit.line, line))
-    const isDirt = (line: TextLine): boolean => line.u < rightOf(hit.line) && line.height < DIRT * hit.line.height
-    const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - 0.6 * hit.line.height &&
+    const isDirt = (line: TextLine): boolean => line.height < DIRT * hit.line.height && (line.u < rightOf(hit.line) || line.confidence < SURE_SPECK)
+    const row = this.lines.filter((line) => line !== hit.line && offRow(hit.line, line) < 0.55 && leftOf(line) > rightOf(hit.line) - MOST_OVERLAP * hit.line.height &&
       !isDirt(line) && !isOthers(line))
       .toSorted((a, b) => leftOf(a) - leftOf(b))
     // The box of a label may reach into its value, whose first strokes are then read twice.
@@ -109,6 +119,25 @@ class Layout {
       last = line
     }
     return pieces
+  }
+
+  /**
+   * The topmost line not far over the labels, at the left edge of the values beside them: what stands first on a card, its own label not made out.
+   * Null where there are too few labels to tell.
+   */
+  first(): TextLine | null {
+    const rows = this.hits.filter((hit) => hit.field !== null && hit.from === 0).map((hit) => ({ label: hit.line, value: this.rightOf(hit)[0] }))
+      .toSorted((a, b) => a.label.v - b.label.v)
+    const [top] = rows
+    if (!top || rows.length < FEWEST_FOR_FIRST) return null
+    const { label } = top
+    const edgeOf = ({ line, from }: Piece): number => leftOf(line) + (from === 0 ? 0 : (line.characters[from]?.at ?? 0) * line.width - 0.5 * line.height)
+    const edges = rows.flatMap(({ value }) => (value ? [edgeOf(value)] : []))
+    const over = this.lines.filter((line) => {
+      const up = -downTo(label, line) / label.height
+      return up > ABOVE.least && up < ABOVE.most && edges.some((edge) => Math.abs(leftOf(line) - edge) < ALIGNED * label.height)
+    })
+    return over.toSorted((a, b) => a.v - b.v)[0] ?? null
   }
 
   /** Two rows beside a label, half above and half below its own: a long name. */
@@ -218,6 +247,10 @@ function candidatesOf(field: FieldDescription, layout: Layout): Candidate[] {
       return { pieces: own.length > 0 ? [...own, ...others] : [], isPart }
     }))
   }
+  const isFirst = isName && field.place === 'right' && layout.hits.every((hit) => hit.field !== field)
+  const line = isFirst ? layout.first() : null
+  // A person sees what was found without its label.
+  if (line) found.push({ pieces: [{ line, from: 0, to: line.characters.length }], isPart: true })
   if (field.place === 'anywhere') {
     found.push(...layout.lines.map((line) => ({ pieces: [{ line, from: 0, to: line.characters.length }], isPart: false })))
   }
@@ -322,9 +355,11 @@ export function readFields(lines: readonly TextLine[], side: SideDescription, to
       const isHan = field.value.startsWith('han')
       const isName = field.value.startsWith('han_name')
       const isText = field.value === 'text' || field.value === 'comma_name'
-      const isUnsure = confidence < (isText ? SURE_TEXT : SURE_VALUE) || (isOpen && least < SURE_CHARACTER) || (isName && leastOf(pieces, value, /[^·]/u) < SURE_IN_NAME) ||
+      const isUnsure = confidence < (isText ? SURE_TEXT : SURE_VALUE) || (isOpen && least < (field.value === 'text' ? SURE_LETTER : SURE_CHARACTER)) || (isName && leastOf(pieces, value, /[^·]/u) < SURE_IN_NAME) ||
         (field.value === 'validity' && value.endsWith('长期') && leastOf(pieces, value, /\d/) < SURE_FIGURE)
-      const isOdd = isGuess || isPart || (isName && isBrokenOddly(pieces)) || (isOpen && !isHan && mayPartWord(pieces))
+      // Where the last row of an address was not seen it ends within a street.
+      const isCut = field.ends !== null && !field.ends.test(value)
+      const isOdd = isGuess || isPart || isCut || (isName && isBrokenOddly(pieces)) || (isOpen && !isHan && mayPartWord(pieces))
       const doubtful = isOdd || isUnsure || (isHan && !field.lexicon && !isKnown && hasRoom(pieces, isName))
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }

@@ -19,6 +19,7 @@ import { readFields } from './read-fields.ts'
 import { readMrz, type MrzReading } from './read-mrz.ts'
 import { isDense, recogniseStretched, recogniseText } from './recognise-text.ts'
 import { findDirection, linesAcross, placeLines, runsUpright, type PlacedLine } from './text-direction.ts'
+import { spaceByZone } from './space-by-zone.ts'
 import { supposeLines } from './suppose-lines.ts'
 import { bearsCode, expectsCode, seekCode, type SeenCode } from './seek-code.ts'
 import type { TextLine } from './text-line.ts'
@@ -144,11 +145,17 @@ async function attemptLines(
   const lines = identified ? await readClosely(engines, whole, first, identified.side, glance, isMissing) : first
   const labelled = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
   const zone = mrz?.accepted ? { fields: mrz.parsed.fields, quads: mrz.quads } : null
-  const read = identified && zone ? [...labelled, ...findVouched(lines, identified.side, labelled, zone, today)] : labelled
+  const read = identified && zone ? spacedBy(mrz, [...labelled, ...findVouched(lines, identified.side, labelled, zone, today)]) : labelled
   // A form that somebody filled in has labels and values too.
   const printed = identified?.byLabels ? read.map((field) => ({ ...field, doubtful: true })) : read
   clock('recognise')
   return { lines, direction, mrz, identified, printed }
+}
+
+/** The printed fields, the name in the words of an accepted zone that is sure of them. */
+function spacedBy(mrz: MrzReading | null, printed: readonly ReadField[]): ReadField[] {
+  const told = mrz?.doubtful.includes('name') ? undefined : mrz?.parsed.fields.find(({ name }) => name === 'name')
+  return printed.map((field) => (field.name === 'name' && told ? { ...field, value: spaceByZone(field.value, told.value) } : field))
 }
 
 /** The printed fields; where a label has no value, what stands at the place it should is read too. */

@@ -15,6 +15,8 @@ const FEWEST_INK = 2
 const SPACE = 0.36
 /** And than so many times the usual gap of the line: some print sets its letters wide. */
 const USUAL = 1.8
+/** The hook of a J reaches back under the letter before it, by this share of the height. */
+const HOOK = 0.1
 /** Less contrast than this is no print to measure. */
 const LEAST_CONTRAST = 40
 
@@ -154,9 +156,10 @@ export function spaceWords(line: Raster, characters: readonly Character[], stret
     spaced.splice(next, 0, { character, confidence: Math.min(before.confidence, after.confidence, most), at })
   }
   for (const { from, to } of gaps) {
-    const share = (to - from) / Math.max(SPACE * high * stretch, USUAL * usual)
-    if (share < DOUBTED.from) continue
     const next = spaced.findIndex((each) => each.at > (from + to) / 2 / line.width)
+    const reach = spaced[next]?.character === 'J' ? HOOK * high * stretch : 0
+    const share = (to - from + reach) / Math.max(SPACE * high * stretch, USUAL * usual)
+    if (share < DOUBTED.from) continue
     const [before, after] = [spaced[next - 1]?.character ?? ' ', spaced[next]?.character ?? ' ']
     // Where a character was read in a gap, the gap is print too faint to be measured.
     const isFaint = spaced.some(({ character, at }) => character.trim() !== '' && at * line.width > from + ASIDE && at * line.width < to - ASIDE)
