@@ -42,6 +42,12 @@ void test('what stands first over the other values is the name, though its label
   assert.equal(read(name(200, 30), ...BIRTH, ...ADDRESS, ...NUMBER)['name'], undefined)
 })
 
+void test('a figure that stands in the boxes of both halves of a date is taken once', () => {
+  const halves = (overlap: number): TextLine[] => [madeLine('出生', 0, 60), madeLine('1992年6', 30, 60), madeLine('6月16日', 90 - overlap, 60)]
+  assert.equal(read(...halves(14))['date_of_birth'], '1992-06-16')
+  assert.equal(read(madeLine('出生', 0, 60), madeLine('1992年1', 30, 60), madeLine('1月16日', 94, 60))['date_of_birth'], '1992-11-16')
+})
+
 void test('an address that ends within a street is not sure', () => {
   assert.equal(read(...ADDRESS)['address'], '乌托邦样本路62号')
   assert.equal(read(madeLine('住址', 0, 90), madeLine('乌托邦样本路', 30, 90))['address'], '乌托邦样本路?')

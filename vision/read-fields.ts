@@ -38,6 +38,8 @@ const LEAST_HEIGHT_OF_SAME = 0.72
 const LEAST_HEIGHT_OF_ONE = 0.5
 /** What lies on a label and is lower than this share of it is dirt, or small writing in letters unknown here. */
 const DIRT = 0.65
+/** Boxes are grown by 0.4 heights: the middle of a character farther than that in the next box stands in both. */
+const TWICE = 0.4
 /** What is as low, and read less surely than this, is dirt wherever it lies. */
 const SURE_SPECK = 0.5
 /** Boxes are grown beyond their letters: that of a label may reach so far into that of its value, in heights. */
@@ -74,6 +76,12 @@ function downTo(from: TextLine, to: TextLine): number {
 /** How far two lines are from standing on one row, in heights; a long line's own slope is followed. */
 function offRow(a: TextLine, b: TextLine): number {
   return Math.abs(downTo(a, b)) / Math.max(a.height, b.height)
+}
+
+/** Whether the last character of a line is the first of the next: two boxes of one value overlap, and what stands in both is read twice. */
+function isReadAgain(last: TextLine, line: TextLine): boolean {
+  const [end, begin] = [last.characters.at(-1), line.characters[0]]
+  return end !== undefined && end.character === begin?.character && leftOf(last) + end.at * last.width > leftOf(line) + TWICE * line.height
 }
 
 class Layout {
@@ -114,7 +122,8 @@ class Layout {
       const most = last === hit.line && hit.field?.place === 'right' ? FAR_COLUMN : 4
       if (leftOf(line) - rightOf(last) > most * Math.max(line.height, last.height)) break
       const to = this.endIn(line, 0)
-      if (to > 0) pieces.push({ line, from: 0, to })
+      const from = pieces.at(-1)?.line === last && isReadAgain(last, line) ? 1 : 0
+      if (to > from) pieces.push({ line, from, to })
       if (to < line.characters.length) break
       last = line
     }
