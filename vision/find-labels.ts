@@ -9,7 +9,7 @@ export type LabelHit = { field: FieldDescription | null; part: 0 | 1; line: Text
 /** A character less sure than this is no letter but what was made of a stroke. */
 const UNREAD = 0.5
 
-/** Letters of a label after other words for each that may be wrong. */
+/** Letters of a label amid other words for each that may be wrong. */
 const WELL_READ = 9
 
 type Wanted = { label: string; field: FieldDescription | null; part: 0 | 1 }
@@ -23,8 +23,9 @@ function labelsIn(line: TextLine, wanted: readonly Wanted[]): LabelHit[] {
     // One character or two letters prove little: only at the beginning of a line, or where all else of it is the other half of the label, not made out.
     const isHalf = length === 1 && match?.from === 1 && characters.length === 2 && line.characters[0]!.confidence < UNREAD
     if (!match || (match.from > 0 && !isHalf && (length === 1 || /^[A-Za-z]{2}$/.test(label)))) return []
-    // After other words a near miss is a word of a value: Alaopolis for Apellidos.
-    if (match.from > 0 && match.wrong * WELL_READ > length && /\p{Script=Latin}/u.test(label)) return []
+    // Amid other words, no stroke before it, a near miss is a word of a value: Alaopolis for Apellidos.
+    const isAmid = /[\p{L}\p{N}]\s*$/u.test(characters.slice(0, match.from).join(''))
+    if (isAmid && match.wrong * WELL_READ > length && /\p{Script=Latin}/u.test(label)) return []
     // A short label is easily found within a word: SEX in ESSEX.
     if (/^[A-Za-z]{3,4}$/.test(label) && /\p{Script=Latin}/u.test(characters[match.from - 1] ?? '')) return []
     return [{ field, part, line, from: match.from, to: match.to, wrong: match.wrong, length }]

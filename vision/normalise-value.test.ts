@@ -91,3 +91,8 @@ void test('nothing is issued tomorrow, and a day is no personal number', () => {
   assert.equal(normaliseValue('45992035', field('code', { name: 'personal_number' }))?.isGuess, false)
   assert.equal(normaliseValue('12062035', field('code', { name: 'document_number' }))?.isGuess, false)
 })
+
+void test('a label beside a name in capitals is no family name', () => {
+  assert.equal(normaliseValue('Suname OMAR', field('latin_name'))?.isGuess, true)
+  for (const name of ['ROSSI OMAR', 'Rossi Omar', 'ROSSI Omar', 'VAN DER BERG OMAR']) assert.equal(normaliseValue(name, field('latin_name'))?.isGuess, false, name)
+})
