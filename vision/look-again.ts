@@ -1,13 +1,13 @@
 // Reads Chinese names and short rows of addresses again in other crops: what is read the same each time is sure, what changes with the crop is not.
 import type { ReadField } from '#contract/reading.ts'
-import { isInside, quadCentre } from '#optics/geometry.ts'
+import { growQuad, isInside, quadCentre } from '#optics/geometry.ts'
 import type { Raster } from '#optics/raster.ts'
 import type { SideDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
 import { recogniseText } from './recognise-text.ts'
 import type { Character, RecognisedText } from './recognised-text.ts'
 import { isTwin, mayHoldStandIn } from './stand-ins.ts'
-import { growQuad, type TextLine } from './text-line.ts'
+import type { TextLine } from './text-line.ts'
 
 /** Room added along a line and across it, in heights: each crop is squeezed to one height, so that strokes fall elsewhere. */
 const CROPS = [[-0.05, -0.1], [0.1, 0.08], [0.25, 0.16]] as const
@@ -55,9 +55,9 @@ function settleName(line: TextLine, name: string, looks: readonly RecognisedText
   return { ...line, characters }
 }
 
-async function lookAt(engines: Engines, raster: Raster, { quad }: TextLine): Promise<RecognisedText[]> {
+async function lookAt(engines: Engines, raster: Raster, { quad, width, height }: TextLine): Promise<RecognisedText[]> {
   const looks: RecognisedText[] = []
-  for (const [along, across] of CROPS) looks.push(await recogniseText(engines, raster, growQuad(quad, along, across)))
+  for (const [along, across] of CROPS) looks.push(await recogniseText(engines, raster, growQuad(quad, across, (along * height) / Math.max(1, width))))
   return looks
 }
 
