@@ -72,9 +72,9 @@ function homeNumberOf(text: string): string | null {
   return found?.[0] ?? null
 }
 
-/** H or M and its figures, or eight figures; 1999 cards have two more. */
+/** H or M and its figures, or eight figures; 1999 cards have two more. What stands beyond a label is no part of it. */
 function travelPermitNumberOf(text: string): string | null {
-  const written = text.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const written = text.normalize('NFKC').toUpperCase().replace(/[\s.·-]/g, '').replace(/[^A-Z0-9]/g, '|')
   const found = /([HM])([0-9OQDILZSGB]{10}|[0-9OQDILZSGB]{8})(?![0-9A-Z])/.exec(written)
   if (found) return found[1]! + toDigits(found[2]!)
   const figures = /(?<![0-9A-Z])[0-9OQDILZSGB]{8}(?![0-9A-Z])/.exec(written)

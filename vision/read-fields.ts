@@ -28,6 +28,8 @@ const SURE_VALUE = 0.75
 const SURE_FIGURE = 0.7
 /** Dictionary-bound values prove themselves; in these a character outside the recogniser's alphabet may hide. */
 const OPEN_VALUES = ['han', 'han_name', 'han_name_traditional', 'text', 'latin_name', 'comma_name']
+/** Nothing else tells that a letter or figure of these is missing. */
+const COUNTED = ['text', 'latin_name', 'comma_name', 'code']
 /** Print that is not Chinese loses letters where it is dense: it must be read more surely. */
 const SURE_TEXT = 0.9
 /** And letter by letter: nothing else vouches for an address or an authority. */
@@ -112,7 +114,7 @@ class Layout {
     const end = hit.line.characters.findIndex((each, i) => i >= hit.to && isReadTwice(each))
     const own: Piece = { line: hit.line, from: hit.to, to: end < 0 ? this.endIn(hit.line, hit.to) : Math.min(end, this.endIn(hit.line, hit.to)) }
     // Recognisers end labels with stray spaces and dots; some passports number them.
-    const pieces = /[\p{L}\p{N}<]/u.test(textOf([own]).replace(/\(\s*\d{1,2}\s*\)?/g, '')) ? [own] : []
+    const pieces = /[\p{L}\p{N}<]/u.test(textOf([own]).normalize('NFKC').replace(/\(\s*\d{1,2}\s*\)?/g, '')) ? [own] : []
     if (end < 0 && own.to < hit.line.characters.length) return pieces
     let last = hit.line
     for (const line of row) {
@@ -365,11 +367,13 @@ export function readFields(lines: readonly TextLine[], side: SideDescription, to
       const isName = field.value.startsWith('han_name')
       const isText = field.value === 'text' || field.value === 'comma_name'
       const isUnsure = confidence < (isText ? SURE_TEXT : SURE_VALUE) || (isOpen && least < (field.value === 'text' ? SURE_LETTER : SURE_CHARACTER)) || (isName && leastOf(pieces, value, /[^·]/u) < SURE_IN_NAME) ||
+        (field.value === 'code' && leastOf(pieces, value, /./u) < SURE_CHARACTER) ||
         (field.value === 'validity' && value.endsWith('长期') && leastOf(pieces, value, /\d/) < SURE_FIGURE)
       // Where the last row of an address was not seen it ends within a street.
       const isCut = field.ends !== null && !field.ends.test(value)
       const isOdd = isGuess || isPart || isCut || (isName && isBrokenOddly(pieces)) || (isOpen && !isHan && mayPartWord(pieces))
-      const doubtful = isOdd || isUnsure || (isHan && !field.lexicon && !isKnown && hasRoom(pieces, isName))
+      const hasPassed = COUNTED.includes(field.value) && !field.lexicon && pieces.some(({ line }) => line.passedOver)
+      const doubtful = isOdd || isUnsure || hasPassed || (isHan && !field.lexicon && !isKnown && hasRoom(pieces, isName))
       return [{ name: field.name, source: 'printed', value, raw, confidence, box: boxOf(pieces), doubtful }]
     }
     return []

@@ -3,7 +3,7 @@ import type { PictureFault, Point, Quad, ReadFailure, Reading, ReadField, ReadMr
 import type { DocumentKind, PhotoSide } from '#contract/words.ts'
 import { decodePicture, type DecodedPicture } from './decode-picture.ts'
 import { detectText } from './detect-text.ts'
-import type { DocumentDescription, SideDescription } from './documents.ts'
+import type { DocumentDescription, SideDescription, ValueKind } from './documents.ts'
 import type { Engines } from './engines.ts'
 import { findQuads, type Corners } from '#optics/find-corners.ts'
 import { secondQuad } from './find-second.ts'
@@ -44,6 +44,8 @@ const MOSTLY = 0.8
 const SURE_SUPPOSED = 0.75
 /** A line read as surely as this is not read again where a second look finds it in the same place. */
 const SURE_KNOWN = 0.96
+/** Values of these kinds have no check and no lexicon. */
+const READ_TWICE: readonly ValueKind[] = ['code', 'latin_name', 'comma_name']
 /** Corners that lie no further apart than this share of the line's height are the same. */
 const SAME_CORNERS = 0.2
 /** `Sex (M/F)` is a question. */
@@ -83,18 +85,20 @@ function isSamePlace(a: PlacedLine, b: PlacedLine): boolean {
 }
 
 /**
- * Reads dense lines once more where they hold values; where a field is missing, all that are no labels.
- * Labels are known words, and found in spite of lost letters; what stands beside the document's own print is of no interest.
+ * Reads dense lines once more where they hold values; where a field is missing, all that are no labels. Names and numbers that no zone guards
+ * are always read twice. Labels are known words, and found in spite of lost letters; what stands beside the document's own print is of no interest.
  */
 async function readClosely(
-  engines: Engines, raster: Raster, lines: readonly TextLine[], side: SideDescription, printed: readonly ReadField[], isMissing: boolean,
+  engines: Engines, raster: Raster, lines: readonly TextLine[], side: SideDescription, printed: readonly ReadField[],
+  { isMissing, isGuarded }: { isMissing: boolean; isGuarded: boolean },
 ): Promise<TextLine[]> {
   const hits = findLabels(lines, side)
   const labelled = (line: TextLine): number => hits.filter((hit) => hit.line === line).reduce((sum, hit) => sum + hit.to - hit.from, 0)
-  const holdsValue = (line: TextLine): boolean => printed.some(({ box }) => box !== null && isInside(quadCentre(line.quad), box, 0))
+  const holdsValue = (line: TextLine, fields = printed): boolean => fields.some(({ box }) => box !== null && isInside(quadCentre(line.quad), box, 0))
+  const unguarded = isGuarded ? [] : printed.filter(({ name }) => READ_TWICE.includes(side.fields.find((field) => field.name === name)!.value))
   const read: TextLine[] = []
   for (const line of lines) {
-    const isWanted = isDense(line) && labelled(line) <= MOSTLY * line.characters.length && (isMissing || holdsValue(line))
+    const isWanted = labelled(line) <= MOSTLY * line.characters.length && (isDense(line) ? isMissing || holdsValue(line) : holdsValue(line, unguarded))
     read.push(isWanted ? { ...line, ...(await recogniseStretched(engines, raster, line.quad, line)) } : line)
   }
   return read
@@ -142,7 +146,8 @@ async function attemptLines(
   // Labels without any value are a form to be filled in.
   const identified = seen?.byLabels && glance.every(({ name }) => SAYS_LITTLE.includes(name)) ? null : seen
   const isMissing = missingOf(identified, [...mrzFields(mrz, 1), ...glance]).length > 0
-  const lines = identified ? await readClosely(engines, whole, first, identified.side, glance, isMissing) : first
+  const isGuarded = mrz?.accepted === true
+  const lines = identified ? await readClosely(engines, whole, first, identified.side, glance, { isMissing, isGuarded }) : first
   const labelled = identified ? await readPrint(engines, whole, lines, identified.side, direction, today) : []
   const zone = mrz?.accepted ? { fields: mrz.parsed.fields, quads: mrz.quads } : null
   const read = identified && zone ? spacedBy(mrz, [...labelled, ...findVouched(lines, identified.side, labelled, zone, today)]) : labelled
