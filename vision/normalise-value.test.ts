@@ -61,7 +61,7 @@ void test('a number whose own check is wrong, a name that cannot be whole and si
   const cases: [ValueKind, string, boolean][] = [
     ['hkid', 'A123456(3)', false], ['hkid', 'A123456(4)', true], ['resident_number', '11010519491231002X', false], ['resident_number', '110105194912310021', true],
     ['permanent_residence_number', '91199919800101001X', false], ['permanent_residence_number', '911999198001010011', true],
-    ['han_name', '阿卜杜拉·买买提', false], ['han_name', '曹', true], ['han_name', '李·伟', true], ['comma_name', 'C HE U N G, H U CHIN G', true], ['comma_name', 'CHAN, T Man', false], ['han_name', '阿卜杜拉买买提', true], ['han_name', '阿卜杜热合曼·', true],
+    ['han_name', '阿卜杜拉·买买提', false], ['han_name', '曹', true], ['han_name', '李·伟', true], ['comma_name', 'C HE U N G, H U CHIN G', true], ['comma_name', 'CHAN, T Man', false], ['comma_name', 'LAU, C hi Ming', true], ['han_name', '阿卜杜拉买买提', true], ['han_name', '阿卜杜热合曼·', true],
     ['han_name_traditional', '樂永晴', false], ['han_name_traditional', '吴永晴', true],
     ['text', '7 HARBOUR STREET AMAUROTUT4I218', true], ['text', '121 MILL WALK POLYLERIT, UT 22B12', true], ['text', '12B MILL WALK ACHORA, UT75231', false],
   ]

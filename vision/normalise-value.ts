@@ -119,7 +119,7 @@ const DOUBTS: Partial<Record<ValueKind, (value: string, field: FieldDescription)
   // The recogniser lacks many traditional characters, and reads the simplified ones in their place.
   han_name_traditional: (name) => isOddName(name) || hasSimplifiedForm(name),
   // Letters set far apart are read as words of their own, and some between them lost.
-  comma_name: (name) => name.split(' ').filter((word) => word.length === 1).length > 1,
+  comma_name: (name) => name.split(' ').filter((word) => word.length === 1).length > 1 || /(?:^| )\p{Lu} \p{Ll}/u.test(name),
   // Where given names are in capitals the family name is too: Suname is a label.
   latin_name: (name) => /^\p{Lu}?\p{Ll}/u.test(name) && /(^| )\p{Lu}{2,}$/u.test(name),
   // The last day of the document, read as the number beside it.
