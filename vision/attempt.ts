@@ -93,7 +93,8 @@ async function readPrint(
   if (more.length === 0) return printed
   // A letter seen and misread gives way to the same place read with some room round it.
   const others = lines.filter((line) => !more.some((each) => isInside(quadCentre(line.quad), each.quad, 0)))
-  return readFields([...others, ...more], side, today)
+  // What was read of other fields stands.
+  return [...printed, ...readFields([...others, ...more], side, today).filter(({ name }) => missing.includes(name))]
 }
 
 const sameQuad = (a: Quad, b: Quad): boolean => {

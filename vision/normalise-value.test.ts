@@ -88,6 +88,7 @@ void test('nothing is issued tomorrow, and a day is no personal number', () => {
   assert.equal(normaliseValue('2027.05.31', field('date', { name: 'issue_date' }), '2026-06-01'), null)
   assert.equal(normaliseValue('12062035', field('code', { name: 'personal_number' }))?.isGuess, true)
   assert.equal(normaliseValue('20350612', field('code', { name: 'personal_number' }))?.isGuess, true)
+  assert.equal(normaliseValue('14 DEC 2032', field('code', { name: 'personal_number' }))?.isGuess, true)
   assert.equal(normaliseValue('45992035', field('code', { name: 'personal_number' }))?.isGuess, false)
   assert.equal(normaliseValue('12062035', field('code', { name: 'document_number' }))?.isGuess, false)
 })

@@ -123,7 +123,7 @@ const DOUBTS: Partial<Record<ValueKind, (value: string, field: FieldDescription)
   // Where given names are in capitals the family name is too: Suname is a label.
   latin_name: (name) => /^\p{Lu}?\p{Ll}/u.test(name) && /(^| )\p{Lu}{2,}$/u.test(name),
   // The last day of the document, read as the number beside it.
-  code: (code, { name }) => name === 'personal_number' && isDateInFigures(code),
+  code: (code, { name }) => name === 'personal_number' && (isDateInFigures(code) || readPrintedDate(code) !== null),
   // Words and figures run together were read where letters ran together, and an I or O may stand for a figure.
   text: (text) => /\p{L}{3}\d|\d\p{L}\d/u.test(text),
   resident_number: (number) => !hasRightResidentIdCheck(number),
