@@ -7,6 +7,7 @@ import type { DocumentDescription, SideDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
 import { findVouched } from './find-vouched.ts'
 import { identifyDocument, type Identified } from './identify-document.ts'
+import { joinBoxes } from './join-boxes.ts'
 import { lookAgain } from './look-again.ts'
 import { readFields } from './read-fields.ts'
 import { readClosely, recogniseLines } from './read-lines.ts'
@@ -84,7 +85,8 @@ function spacedBy(mrz: MrzReading | null, printed: readonly ReadField[]): ReadFi
 async function readPrint(
   engines: Engines, raster: Raster, first: readonly TextLine[], side: SideDescription, direction: number, today: string,
 ): Promise<ReadField[]> {
-  const lines = await lookAgain(engines, raster, first, side, readFields(first, side, today))
+  const joined = await joinBoxes(engines, raster, first, side, direction)
+  const lines = await lookAgain(engines, raster, joined, side, readFields(joined, side, today))
   const printed = readFields(lines, side, today)
   const missing = side.fields.filter(({ name, value }) => value === 'sex' && !printed.some((field) => field.name === name)).map(({ name }) => name)
   const supposed = missing.length === 0 ? [] : supposeLines(lines, side, missing, direction)

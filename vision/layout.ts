@@ -19,6 +19,8 @@ const MOST_OVERLAP = 0.9
 const FEWEST_FOR_FIRST = 3
 const ABOVE = { least: 0.7, most: 4.2 }
 const ALIGNED = 1.2
+/** Between name and date of birth stands one row, in heights of the date. */
+const OVER_DATE = { least: 2.2, most: 5.2 }
 /** A name stands in two rows only where it is long; each row is less than this off the label's, in heights. */
 const FEWEST_IN_STACK = 8
 const MOST_OFF_STACK = 0.95
@@ -76,13 +78,13 @@ export class Layout {
 
   /**
    * The topmost line not far over the labels, at the left edge of the values beside them: what stands first on a card, its own label not made out.
-   * Null where there are too few labels to tell.
+   * Where there are too few labels to tell, the name two rows over a date written in Chinese; null where there is none.
    */
   first(): TextLine | null {
     const rows = this.hits.filter((hit) => hit.field !== null && hit.from === 0).map((hit) => ({ label: hit.line, value: this.rightOf(hit)[0] }))
       .toSorted((a, b) => a.label.v - b.label.v)
     const [top] = rows
-    if (!top || rows.length < FEWEST_FOR_FIRST) return null
+    if (!top || rows.length < FEWEST_FOR_FIRST) return this.#overDate()
     const { label } = top
     const edgeOf = ({ line, from }: Piece): number => leftOf(line) + (from === 0 ? 0 : (line.characters[from]?.at ?? 0) * line.width - 0.5 * line.height)
     const edges = rows.flatMap(({ value }) => (value ? [edgeOf(value)] : []))
@@ -103,6 +105,16 @@ export class Layout {
     const isStack = Math.abs(leftOf(upper) - leftOf(lower)) < upper.height && offRow(upper, lower) > 0.6 && lower.v > label.v && upper.v < label.v
     const isLong = upper.characters.length + lower.characters.length >= FEWEST_IN_STACK
     return isStack && isLong ? near.toSorted((a, b) => a.v - b.v).map((line) => ({ line, from: 0, to: line.characters.length })) : []
+  }
+
+  #overDate(): TextLine | null {
+    const date = this.lines.find(({ text }) => /\d{4}年\d{1,2}月\d{1,2}/.test(text))
+    if (!date) return null
+    const over = this.lines.filter((line) => {
+      const up = -downTo(date, line) / date.height
+      return up > OVER_DATE.least && up < OVER_DATE.most && Math.abs(leftOf(line) - leftOf(date)) < ALIGNED * date.height && /^[\p{Script=Han}·]{2,}$/u.test(line.text)
+    })
+    return over.length === 1 ? over[0]! : null
   }
 
   /** The nearest line under the label that begins about where it does. */
