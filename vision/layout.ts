@@ -26,6 +26,8 @@ const FEWEST_IN_STACK = 8
 const MOST_OFF_STACK = 0.95
 /** Boxes of one row are no farther apart than the next word, in heights. */
 const NEXT_WORD = 0.6
+/** Labels are numbered: `9 CLASS`. */
+const MOST_OF_NUMBER = 2
 /** Distance of a column of values from its labels, in heights. */
 const FAR_COLUMN = 9
 
@@ -69,7 +71,9 @@ export class Layout {
       if (leftOf(line) - rightOf(last) > most * Math.max(line.height, last.height)) break
       const to = this.endIn(line, 0)
       const from = pieces.at(-1)?.line === last && isReadAgain(last, line) ? 1 : 0
-      if (to > from) pieces.push({ line, from, to })
+      // A letter or two before the next label are what was made of its number.
+      const isLabels = hit.field?.value === 'code' && to < line.characters.length && to - from <= MOST_OF_NUMBER
+      if (to > from && !isLabels) pieces.push({ line, from, to })
       if (to < line.characters.length) break
       last = line
     }

@@ -58,3 +58,13 @@ void test('a row both labels of a name claim is one part of it', () => {
 void test('a stroke between a sex in two scripts is easily read as a letter', () => {
   assert.deepEqual(read(madeLine('Sex', 0, 0), madeLine('女IF', 0, 24)), { sex: 'F' })
 })
+
+void test('what is made of the number of the next label is no part of a number', () => {
+  const fields = [{ name: 'document_number', labels: ['DLN'], place: 'right', value: 'code' }, { name: 'licence_classes', labels: ['CLASS'], place: 'right', value: 'text' }]
+  const side = parseDocumentDescription({
+    kind: 'driving_licence', sides: [{ side: 'front', size_mm: [85.6, 54], print_span: 0.9, least_points: 1, marks: [{ text: 'LICENSE', points: 1 }], required: [], other_labels: [], fields }],
+  }, new Map()).sides[0]!
+  const numberIn = (...lines: TextLine[]) => readFields(lines, side).find(({ name }) => name === 'document_number')?.value
+  assert.equal(numberIn(madeLine('DLN', 0, 0), madeLine('05W267702', 40, 0), madeLine('SCLASS', 150, 0)), '05W267702')
+  assert.equal(numberIn(madeLine('DLN', 0, 0), madeLine('05W267702', 40, 0), madeLine('04', 150, 0)), '05W26770204')
+})
