@@ -1,0 +1,54 @@
+// A square piece of a picture, turned and scaled as a network wants to see it.
+import type { Point } from '#contract/reading.ts'
+import type { Raster } from '#optics/raster.ts'
+
+/** A square: its centre and side in pixels of the raster, and how far it is turned, radians clockwise on the screen. */
+export type Window = { readonly x: number; readonly y: number; readonly side: number; readonly angle: number }
+
+/** Beyond so many samples for a pixel, along each side, nothing is gained. */
+const MOST_SAMPLES = 6
+
+/** Where a place of the window lies in the picture; `u` and `v` from 0 to 1 across and down. */
+export function placeIn({ x, y, side, angle }: Window, u: number, v: number): Point {
+  const [across, down] = [(u - 0.5) * side, (v - 0.5) * side]
+  return [x + across * Math.cos(angle) - down * Math.sin(angle), y + across * Math.sin(angle) + down * Math.cos(angle)]
+}
+
+/**
+ * Samples a window, bilinear, with more samples a pixel where it shrinks.
+ * @param size rows and columns of what is made
+ * @param into where it goes: three planes of size x size, red, green, blue; 0 to 255, and 0 outside the picture. Overwritten
+ */
+export function sampleWindow({ data, width, height }: Raster, window: Window, size: number, into: Float32Array): void {
+  const step = window.side / size
+  const samples = Math.max(1, Math.min(MOST_SAMPLES, Math.round(step)))
+  const share = 1 / (samples * samples)
+  const [ax, ay] = [Math.cos(window.angle) * step, Math.sin(window.angle) * step]
+  const [left, top] = placeIn(window, 0, 0)
+  const area = size * size
+  const stride = width * 3
+  into.fill(0)
+  for (let row = 0; row < samples; row++) {
+    for (let column = 0; column < samples; column++) {
+      const [u, v] = [(column + 0.5) / samples, (row + 0.5) / samples]
+      for (let line = 0; line < size; line++) {
+        // Centres of pixels lie half a pixel inwards.
+        let x = left + ax * u - ay * (line + v) - 0.5
+        let y = top + ay * u + ax * (line + v) - 0.5
+        for (let to = line * size, end = to + size; to < end; to++, x += ax, y += ay) {
+          if (!(x > -1 && y > -1 && x < width && y < height)) continue
+          const [x0, y0] = [Math.floor(x), Math.floor(y)]
+          const [across, down] = [x - x0, y - y0]
+          const [near, far] = [x0 < 0 ? 0 : x0 * 3, x0 + 1 >= width ? (width - 1) * 3 : (x0 + 1) * 3]
+          const [upper, lower] = [y0 < 0 ? 0 : y0 * stride, y0 + 1 >= height ? (height - 1) * stride : (y0 + 1) * stride]
+          for (let channel = 0, at = to; channel < 3; channel++, at += area) {
+            const above = data[upper + near + channel]! * (1 - across) + data[upper + far + channel]! * across
+            const below = data[lower + near + channel]! * (1 - across) + data[lower + far + channel]! * across
+            into[at]! += above + (below - above) * down
+          }
+        }
+      }
+    }
+  }
+  if (samples > 1) for (let i = 0; i < into.length; i++) into[i]! *= share
+}
