@@ -27,9 +27,7 @@ export function chipWindow(points: Face['points']): Window {
   return { x: x + cos * toMiddle - sin * downMiddle, y: y + sin * toMiddle + cos * downMiddle, side: Math.hypot(cos, sin), angle: Math.atan2(sin, cos) }
 }
 
-/** The chip as three planes, 0 to 255. */
+/** The chip as three planes, 0 to 255; good until the next one is cut from this picture. */
 export function cutChip(picture: Pyramid, points: Face['points']): Float32Array {
-  const chip = new Float32Array(3 * CHIP_SIZE * CHIP_SIZE)
-  picture.sample(chipWindow(points), CHIP_SIZE, chip)
-  return chip
+  return picture.sample(chipWindow(points), CHIP_SIZE)
 }

@@ -27,8 +27,7 @@ function anchorOf(index: number, { cells, each }: (typeof GRIDS)[number]): Point
 
 /** Detects faces in a window; the detections of one face are not yet told apart. */
 export async function detectFaces(detector: InferenceSession, picture: Pyramid, window: Window): Promise<Detection[]> {
-  const input = new Float32Array(3 * DETECTOR_SIZE * DETECTOR_SIZE)
-  picture.sample(window, DETECTOR_SIZE, input)
+  const input = picture.sample(window, DETECTOR_SIZE)
   for (let i = 0; i < input.length; i++) input[i] = input[i]! / 127.5 - 1
   const made = await detector.run({ x: new Tensor('float32', input, [1, 3, DETECTOR_SIZE, DETECTOR_SIZE]) })
   const [fine, coarse, fineBoxes, coarseBoxes] = detector.outputNames.map((name) => made[name]!.data as Float32Array)

@@ -16,8 +16,7 @@ const ROOM = 1.5
 /** Lays the mesh over a detection. */
 export async function meshFace(network: InferenceSession, picture: Pyramid, { x, y, side, angle }: Detection): Promise<Mesh> {
   const window: Window = { x, y, side: side * ROOM, angle }
-  const input = new Float32Array(3 * MESH_SIZE * MESH_SIZE)
-  picture.sample(window, MESH_SIZE, input)
+  const input = picture.sample(window, MESH_SIZE)
   for (let i = 0; i < input.length; i++) input[i]! /= 255
   const made = await network.run({ x: new Tensor('float32', input, [1, 3, MESH_SIZE, MESH_SIZE]) })
   const [presence, numbers] = network.outputNames.map((name) => made[name]!.data as Float32Array)

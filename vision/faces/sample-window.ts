@@ -37,15 +37,22 @@ export function sampleWindow({ data, width, height }: Raster, window: Window, si
         let y = top + ay * u + ax * (line + v) - 0.5
         for (let to = line * size, end = to + size; to < end; to++, x += ax, y += ay) {
           if (!(x > -1 && y > -1 && x < width && y < height)) continue
-          const [x0, y0] = [Math.floor(x), Math.floor(y)]
-          const [across, down] = [x - x0, y - y0]
-          const [near, far] = [x0 < 0 ? 0 : x0 * 3, x0 + 1 >= width ? (width - 1) * 3 : (x0 + 1) * 3]
-          const [upper, lower] = [y0 < 0 ? 0 : y0 * stride, y0 + 1 >= height ? (height - 1) * stride : (y0 + 1) * stride]
-          for (let channel = 0, at = to; channel < 3; channel++, at += area) {
-            const above = data[upper + near + channel]! * (1 - across) + data[upper + far + channel]! * across
-            const below = data[lower + near + channel]! * (1 - across) + data[lower + far + channel]! * across
-            into[at]! += above + (below - above) * down
-          }
+          const x0 = Math.floor(x)
+          const y0 = Math.floor(y)
+          const across = x - x0
+          const down = y - y0
+          const near = x0 < 0 ? 0 : x0 * 3
+          const far = x0 + 1 >= width ? (width - 1) * 3 : x0 * 3 + 3
+          const upper = y0 < 0 ? 0 : y0 * stride
+          const lower = y0 + 1 >= height ? (height - 1) * stride : upper + (y0 < 0 ? 0 : stride)
+          const [p, q, r, s] = [upper + near, upper + far, lower + near, lower + far]
+          // Written out for the three colours: this is where most of the time of sampling goes.
+          const red = data[p]! + (data[q]! - data[p]!) * across
+          const green = data[p + 1]! + (data[q + 1]! - data[p + 1]!) * across
+          const blue = data[p + 2]! + (data[q + 2]! - data[p + 2]!) * across
+          into[to]! += red + (data[r]! + (data[s]! - data[r]!) * across - red) * down
+          into[to + area]! += green + (data[r + 1]! + (data[s + 1]! - data[r + 1]!) * across - green) * down
+          into[to + 2 * area]! += blue + (data[r + 2]! + (data[s + 2]! - data[r + 2]!) * across - blue) * down
         }
       }
     }
