@@ -40,7 +40,7 @@ const turned = (orientation: number): string => (orientation === 0 ? 'upright' :
 /** One picture and its faces. */
 export function tabulateFound(file: string, { faces, orientation }: FoundFaces, paint: Paint): string {
   const count = faces.length === 0 ? paint('red', 'no face found') : `${faces.length === 1 ? 'one face' : `${faces.length} faces`}, ${turned(orientation)}`
-  return [`${paint('bold', file)}`, `  ${count}`, ...faces.flatMap((face) => faceLines(face, paint))].join('\n')
+  return [paint('bold', file), `  ${count}`, ...faces.flatMap((face) => faceLines(face, paint))].join('\n')
 }
 
 /** Two faces, and what comparing them says. */

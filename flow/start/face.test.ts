@@ -47,11 +47,12 @@ void test('find tells a program all figures, one object a line', async () => {
   const { code, out } = await run('find', '--json', files.again, files.text)
   assert.equal(code, 1)
   const [first, second] = out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
-  assert.deepEqual([first?.['file'], first?.['orientation']], [files.again, 90])
-  const [face] = first?.['faces'] as { box: number[][]; height: number; pose: object; open: object; quality: { covered: string; reasons: string[] } }[]
+  assert.ok(first && second)
+  assert.deepEqual([first['file'], first['orientation']], [files.again, 90])
+  const [face] = first['faces'] as { box: number[][]; height: number; pose: object; open: object; quality: { covered: string; reasons: string[] } }[]
   assert.deepEqual(Object.keys(face!), ['box', 'score', 'presence', 'height', 'portrait_height', 'pose', 'open', 'quality'])
   assert.deepEqual([face!.box.length, face!.quality.covered, face!.quality.reasons], [4, 'unknown', []])
-  assert.deepEqual((second?.['error'] as { code: string }).code, 'not_a_picture')
+  assert.deepEqual((second['error'] as { code: string }).code, 'not_a_picture')
 })
 
 void test('--least looks for the portrait in the hand', async () => {

@@ -29,5 +29,5 @@ parentPort?.on('message', ({ number, job }: GalleryQuestion) => {
   } catch (cause) {
     answer = { number, refusal: cause instanceof Error ? cause.message : 'unknown' }
   }
-  parentPort?.postMessage(answer)
+  parentPort?.postMessage(answer, [])
 })

@@ -13,6 +13,8 @@ export type FaceNetworks = { readonly detector: InferenceSession; readonly mesh:
 /** One thread each: a process a core does more than threads sharing cores. */
 const OPTIONS = {
   intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all', executionMode: 'sequential', logSeverityLevel: 3,
+  // With an arena a worker settled 70 MB higher (measured) and was 5 % faster.
+  enableMemPattern: false, enableCpuMemArena: false,
 } satisfies InferenceSession.SessionOptions
 
 /** Scores of the coarse and of the fine grid of the detector, then the boxes of both. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import test from 'node:test'
 import { MODEL_FILES, readModelFiles } from './model-files.ts'
 import { readWeights, type WeightSpec } from './read-weights.ts'
@@ -24,4 +25,9 @@ await test('weights are read whole, as halves, and as bytes on a scale', () => {
   assert.deepEqual([...weights].map(([name, { values }]) => [name, [...values]]), [['whole', [1.5, -2]], ['halves', [1, -2.5]], ['bytes', [-1, 0, 126.5]], ['numbers', [7]]])
   assert.throws(() => readWeights(specs, bytes.subarray(0, 12)), /end before bytes/)
   assert.throws(() => readWeights(specs.slice(0, 2), bytes), /7 bytes too many/)
+})
+
+await test('the model card names every file by its hash', async () => {
+  const card = await readFile(new URL('../../docs/models/faces.md', import.meta.url), 'utf8')
+  for (const { layers, weights } of Object.values(MODEL_FILES)) for (const { sha256 } of [layers, weights]) assert.ok(card.includes(sha256), sha256)
 })

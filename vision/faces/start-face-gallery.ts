@@ -42,7 +42,7 @@ export function startFaceGallery({ room }: { room: number }): Gallery {
     const number = asked++
     waiting.set(number, { settle, refuse })
     thread.ref()
-    thread.postMessage({ number, job })
+    thread.postMessage({ number, job }, [])
   })
   return {
     async add(entries) {
