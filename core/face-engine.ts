@@ -7,8 +7,8 @@ import type { Face, FaceTemplate, FoundFaces } from './face-facts.ts'
 export type FindOptions = { readonly least: number; readonly tiles: 'none' | 'halves' | 'thirds' }
 /** A face of a picture by its rank of size, the largest being 0. */
 export type FaceOf = { readonly bytes: Uint8Array; readonly rank: number }
-/** `no_face`: the picture has not that many. `not_offered`: this engine does not do that. */
-export type FaceFailure = ReadFailure | { readonly problem: 'no_face' | 'not_offered'; readonly detail: string }
+/** `no_face`: the picture has not that many. `not_offered`: this engine does not do that. `provider_away`: it does not answer, or not as agreed; a person reviews. */
+export type FaceFailure = ReadFailure | { readonly problem: 'no_face' | 'not_offered' | 'provider_away'; readonly detail: string }
 /** What is told of one of the pictures compared. */
 export type ComparedFace = Pick<FoundFaces, 'orientation'> & { readonly face: Face }
 export type FaceComparison = FaceVerdict & {

@@ -20,6 +20,7 @@ const PORTRAITS = { below_150: 'below 150 px', from_150: 'from 150 px', from_200
 /** What to do about a picture in which nothing could be looked for or found. */
 export function faceRemedyOf(problem: FaceFailure['problem']): string {
   if (problem === 'no_face') return 'Use a picture that shows the whole face, larger and in even light.'
+  if (problem === 'provider_away') return 'Try again later, or leave the provider out.'
   return problem === 'not_offered' ? 'Use another face engine.' : remedyOf(problem)
 }
 

@@ -1,7 +1,9 @@
 // `realname face` as a person or a script runs it: real files, real workers, the words and exit codes promised.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { createServer } from 'node:http'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -93,6 +95,20 @@ void test('several selfies are views of one session; nothing that is printed is 
   const none = await run('compare', files.person, files.wall)
   assert.equal(none.code, 1)
   assert.match(none.out, /no_face: the picture has 0 of the 1 faces looked for\. Use a picture/)
+})
+
+void test('--provider asks there and nowhere else', async (t) => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`)
+    request.resume().on('end', () => response.writeHead(503).end())
+  })
+  await new Promise<void>((go) => server.listen(0, '127.0.0.1', go))
+  t.after(() => server.close())
+  const { code, out } = await run('compare', files.person, files.again, '--provider', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  assert.equal(code, 1)
+  assert.match(out, /provider_away: status 503\. Try again later/)
+  assert.deepEqual(asked, ['POST /compare'])
 })
 
 void test('wrong usage and missing files exit with 2, help with 0', async () => {

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import type { FaceEngine } from '#core/face-engine.ts'
+import { createFaceProvider } from '#couriers/face-provider.ts'
 import { startFaceEngine } from '#vision/faces/start-face-engine.ts'
 import { comparisonJson, failureJson, foundJson } from './face-json.ts'
 import { tabulateComparison, tabulateFaceFailure, tabulateFound } from './face-table.ts'
@@ -13,7 +14,8 @@ import { paintFor, type Paint } from './read-table.ts'
 const HELP = `Usage: realname face find FILE... [--least N] [--json]
        realname face compare PORTRAIT [SELFIE...] [--json]
 
-Finds faces in pictures (JPEG, PNG or WebP), or compares them. Everything is done on this machine; nothing is sent and nothing is kept.
+Finds faces in pictures (JPEG, PNG or WebP), or compares them. Everything is done on this machine; nothing is sent and nothing is kept, unless
+--provider says so.
 
 find           tells of each picture how it is turned and of each face, the largest first: where, how large, how the head is turned, how well it
                serves and why not
@@ -21,6 +23,8 @@ compare        compares the largest face of PORTRAIT with that of SELFIE. Severa
                picture of a person who holds the document: its two largest faces are compared
 
   --least N    looks closer, by parts of the picture, until N faces are found (default 1, at most 8)
+  --provider URL
+               sends the pictures to a provider there instead (docs/models/faces.md); its key is read from REALNAME_FACE_PROVIDER_KEY
   --json       one JSON object a line, with all figures
   --help       this text
 
@@ -35,14 +39,14 @@ Exit code: 0 every picture has a face, or the faces match; 1 otherwise; 2 wrong 
 const PATIENCE_MS = 120_000
 const MOST_LEAST = 8
 
-type Options = { verb: 'find' | 'compare'; files: string[]; least: number; json: boolean }
+type Options = { verb: 'find' | 'compare'; files: string[]; least: number; provider: string | undefined; json: boolean }
 
 /** The wishes of the command line, or what is wrong with them. */
 function parseOptions(args: string[]): Options | 'help' | { wrong: string } {
   let parsed
   try {
     parsed = parseArgs({
-      args, allowPositionals: true, strict: true, options: { least: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      args, allowPositionals: true, strict: true, options: { least: { type: 'string' }, provider: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : 'the options are not understood' }
@@ -54,7 +58,7 @@ function parseOptions(args: string[]): Options | 'help' | { wrong: string } {
   if (verb === 'compare' && values.least !== undefined) return { wrong: '--least is for find' }
   const least = Number(values.least ?? 1)
   if (!Number.isInteger(least) || least < 1 || least > MOST_LEAST) return { wrong: `--least must be a whole number from 1 to ${MOST_LEAST}` }
-  return { verb, files, least, json: values.json ?? false }
+  return { verb, files, least, provider: values.provider, json: values.json ?? false }
 }
 
 type Told = { text: string; isGood: boolean }
@@ -77,6 +81,11 @@ async function compareThem(engine: FaceEngine, [portrait, ...selfies]: readonly 
   return { text: json ? comparisonJson(names, compared) : tabulateComparison(names, compared, paint), isGood: compared.band === 'match' }
 }
 
+/** The operator's own machines may stand behind it, on this one too. */
+function providerAt(url: string): FaceEngine {
+  return createFaceProvider({ url, key: process.env['REALNAME_FACE_PROVIDER_KEY'] ?? '', allowLoopback: true, timeout: PATIENCE_MS })
+}
+
 /**
  * Runs `realname face`.
  * @param args what follows the word `face`
@@ -95,7 +104,7 @@ export async function faceCommand(args: string[]): Promise<number> {
   }
   const { verb, files, json } = options
   const paint = paintFor(process.stdout.isTTY && process.env['NO_COLOR'] === undefined)
-  const engine = startFaceEngine({ workers: verb === 'find' ? Math.min(files.length, availableParallelism(), 4) : 1, patience: PATIENCE_MS })
+  const engine = options.provider !== undefined ? providerAt(options.provider) : startFaceEngine({ workers: verb === 'find' ? Math.min(files.length, availableParallelism(), 4) : 1, patience: PATIENCE_MS })
   try {
     const outcomes = verb === 'find' ? files.map((file) => findIn(engine, file, options, paint)) : [compareThem(engine, files, json, paint)]
     let allGood = true
