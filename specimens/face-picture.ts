@@ -2,7 +2,8 @@
 import { createCanvas } from '@napi-rs/canvas'
 import sharp from 'sharp'
 import type { Raster } from '#optics/raster.ts'
-import { drawFace, type Moment } from './draw-face.ts'
+import { drawFace } from './draw-face.ts'
+import type { Moment } from './head-canvas.ts'
 import type { SpecimenPerson } from './person.ts'
 import type { Box } from './portrait.ts'
 
