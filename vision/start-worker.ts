@@ -30,14 +30,15 @@ function withoutNetwork(): string[] {
  * Starts a worker. It never keeps this process alive while it has no job, and ends when this process does.
  * @param program the file it runs, which answers each message by `answerJobs`
  * @param knowledge sent once before any job, where there is some
+ * @param env what it needs in its environment beside the least
  */
-export function startWorker<Job extends object, Result>(program: URL, watch: Watch<Result>, knowledge?: object): WorkerProcess<Job> {
+export function startWorker<Job extends object, Result>(program: URL, watch: Watch<Result>, knowledge?: object, env: NodeJS.ProcessEnv = {}): WorkerProcess<Job> {
   const command = [...withoutNetwork(), process.execPath]
   const child = fork(fileURLToPath(program), {
     execPath: command[0],
     execArgv: [...command.slice(1), `--max-old-space-size=${HEAP_MB}`],
     // Decoders of strangers' bytes get no secret of ours to lose.
-    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', MALLOC_ARENA_MAX: '2' },
+    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', MALLOC_ARENA_MAX: '2', ...env },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

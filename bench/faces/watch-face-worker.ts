@@ -1,6 +1,7 @@
 // One face worker as the system starts it, with what the engine does not tell: processor time of each job, and memory.
 import type { FaceJob, FaceResult } from '#vision/faces/answer-face-job.ts'
-import { startWorker, type Answer } from '#vision/start-worker.ts'
+import { startFaceWorker } from '#vision/faces/start-face-worker.ts'
+import type { Answer } from '#vision/start-worker.ts'
 
 const PATIENCE_MS = 120_000
 
@@ -13,7 +14,7 @@ export type WatchedWorker = {
 /** Starts it. */
 export function watchFaceWorker(): WatchedWorker {
   let settle: ((answer: Answer<FaceResult>) => void) | null = null
-  const worker = startWorker<FaceJob, FaceResult>(new URL('../../vision/faces/face-process.ts', import.meta.url), {
+  const worker = startFaceWorker({
     answered: (answer) => settle?.(answer),
     died: (why) => settle?.({ bug: why, rss: 0, cpu_ms: 0 }),
   })

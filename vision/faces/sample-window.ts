@@ -45,7 +45,10 @@ export function sampleWindow({ data, width, height }: Raster, window: Window, si
           const far = x0 + 1 >= width ? (width - 1) * 3 : x0 * 3 + 3
           const upper = y0 < 0 ? 0 : y0 * stride
           const lower = y0 + 1 >= height ? (height - 1) * stride : upper + (y0 < 0 ? 0 : stride)
-          const [p, q, r, s] = [upper + near, upper + far, lower + near, lower + far]
+          const p = upper + near
+          const q = upper + far
+          const r = lower + near
+          const s = lower + far
           // Written out for the three colours: this is where most of the time of sampling goes.
           const red = data[p]! + (data[q]! - data[p]!) * across
           const green = data[p + 1]! + (data[q + 1]! - data[p + 1]!) * across

@@ -1,14 +1,13 @@
 // Realname's own face engine: a pool of worker processes behind the port.
 import type { FaceComparison, FaceEngine, FaceFailure } from '#core/face-engine.ts'
 import type { FoundFaces } from '#core/face-facts.ts'
-import { startWorker } from '../start-worker.ts'
 import { WorkerPool } from '../worker-pool.ts'
 import type { EmbeddedFace, FaceJob, FaceResult } from './answer-face-job.ts'
 import { FACE_MODEL } from './embed-face.ts'
+import { startFaceWorker } from './start-face-worker.ts'
 
-const PROGRAM = new URL('face-process.ts', import.meta.url)
 const JOB_MS = 30_000
-/** Workers settle at about 330 MB; pictures of 50 million pixels pass through in between. */
+/** Workers settle at 260 to 300 MB; pictures of 50 million pixels pass through in between. */
 const MOST_MEMORY = 500_000_000
 
 export type FaceEngineOptions = {
@@ -23,7 +22,7 @@ export type FaceEngineOptions = {
  * @throws {Error} for less than one worker
  */
 export function startFaceEngine({ workers, patience = JOB_MS }: FaceEngineOptions): FaceEngine {
-  const pool = new WorkerPool<FaceJob, FaceResult>({ most: workers, patience, memory: MOST_MEMORY, start: (watch) => startWorker(PROGRAM, watch) })
+  const pool = new WorkerPool<FaceJob, FaceResult>({ most: workers, patience, memory: MOST_MEMORY, start: startFaceWorker })
   return {
     model: FACE_MODEL,
     async find(bytes, options) {
