@@ -29,7 +29,7 @@ const CASES: Record<ValueKind, [string, string | null][]> = {
   short_date: [['26-11-18', '2018-11-26'], ['(06-03)26-11-O3', '2003-11-26'], ['01-07-97', '1997-07-01'], ['31-02-18', null], ['06-03', null]],
   hkid: [['Z683365(5)', 'Z683365(5)'], ['WX123456（9）', 'WX123456(9)'], ['AB987654(3)', 'AB987654(3)'], ['26-11-18 A123456(3)', 'A123456(3)'], ['A1Z3456(3)', 'A123456(3)'], ['123456', null]],
   home_number: [['A123456（3）', 'A123456(3)'], ['7323762(5)', '7323762(5)'], ['A123456789', 'A123456789'], ['123', null]],
-  travel_permit_number: [['H12345678', 'H12345678'], ['证件号码 M12345678O1', 'M1234567801'], ['00425217', '00425217'], ['H1234567', null], ['123456789', null]],
+  travel_permit_number: [['H12345678', 'H12345678'], ['证件号码 M12345678O1', 'M1234567801'], ['00425217', '00425217'], ['H37128342 签发次数 04', 'H37128342'], ['H1234567', null], ['123456789', null]],
   permanent_residence_number: [
     ['UTO110180010212', 'UTO110180010212'], ['91199919800101001x', '91199919800101001X'], ['UT0 1101 800102 12', 'UTO110180010212'], ['ABC', null],
   ],
@@ -61,7 +61,7 @@ void test('a number whose own check is wrong, a name that cannot be whole and si
   const cases: [ValueKind, string, boolean][] = [
     ['hkid', 'A123456(3)', false], ['hkid', 'A123456(4)', true], ['resident_number', '11010519491231002X', false], ['resident_number', '110105194912310021', true],
     ['permanent_residence_number', '91199919800101001X', false], ['permanent_residence_number', '911999198001010011', true],
-    ['han_name', '阿卜杜拉·买买提', false], ['han_name', '曹', true], ['han_name', '李·伟', true], ['comma_name', 'C HE U N G, H U CHIN G', true], ['comma_name', 'CHAN, T Man', false], ['han_name', '阿卜杜拉买买提', true], ['han_name', '阿卜杜热合曼·', true],
+    ['han_name', '阿卜杜拉·买买提', false], ['han_name', '曹', true], ['han_name', '李·伟', true], ['comma_name', 'C HE U N G, H U CHIN G', true], ['comma_name', 'CHAN, T Man', false], ['comma_name', 'LAU, C hi Ming', true], ['han_name', '阿卜杜拉买买提', true], ['han_name', '阿卜杜热合曼·', true],
     ['han_name_traditional', '樂永晴', false], ['han_name_traditional', '吴永晴', true],
     ['text', '7 HARBOUR STREET AMAUROTUT4I218', true], ['text', '121 MILL WALK POLYLERIT, UT 22B12', true], ['text', '12B MILL WALK ACHORA, UT75231', false],
   ]
@@ -88,6 +88,7 @@ void test('nothing is issued tomorrow, and a day is no personal number', () => {
   assert.equal(normaliseValue('2027.05.31', field('date', { name: 'issue_date' }), '2026-06-01'), null)
   assert.equal(normaliseValue('12062035', field('code', { name: 'personal_number' }))?.isGuess, true)
   assert.equal(normaliseValue('20350612', field('code', { name: 'personal_number' }))?.isGuess, true)
+  assert.equal(normaliseValue('14 DEC 2032', field('code', { name: 'personal_number' }))?.isGuess, true)
   assert.equal(normaliseValue('45992035', field('code', { name: 'personal_number' }))?.isGuess, false)
   assert.equal(normaliseValue('12062035', field('code', { name: 'document_number' }))?.isGuess, false)
 })

@@ -72,9 +72,9 @@ function homeNumberOf(text: string): string | null {
   return found?.[0] ?? null
 }
 
-/** H or M and its figures, or eight figures; 1999 cards have two more. */
+/** H or M and its figures, or eight figures; 1999 cards have two more. What stands beyond a label is no part of it. */
 function travelPermitNumberOf(text: string): string | null {
-  const written = text.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const written = text.normalize('NFKC').toUpperCase().replace(/[\s.·-]/g, '').replace(/[^A-Z0-9]/g, '|')
   const found = /([HM])([0-9OQDILZSGB]{10}|[0-9OQDILZSGB]{8})(?![0-9A-Z])/.exec(written)
   if (found) return found[1]! + toDigits(found[2]!)
   const figures = /(?<![0-9A-Z])[0-9OQDILZSGB]{8}(?![0-9A-Z])/.exec(written)
@@ -119,11 +119,11 @@ const DOUBTS: Partial<Record<ValueKind, (value: string, field: FieldDescription)
   // The recogniser lacks many traditional characters, and reads the simplified ones in their place.
   han_name_traditional: (name) => isOddName(name) || hasSimplifiedForm(name),
   // Letters set far apart are read as words of their own, and some between them lost.
-  comma_name: (name) => name.split(' ').filter((word) => word.length === 1).length > 1,
+  comma_name: (name) => name.split(' ').filter((word) => word.length === 1).length > 1 || /(?:^| )\p{Lu} \p{Ll}/u.test(name),
   // Where given names are in capitals the family name is too: Suname is a label.
   latin_name: (name) => /^\p{Lu}?\p{Ll}/u.test(name) && /(^| )\p{Lu}{2,}$/u.test(name),
   // The last day of the document, read as the number beside it.
-  code: (code, { name }) => name === 'personal_number' && isDateInFigures(code),
+  code: (code, { name }) => name === 'personal_number' && (isDateInFigures(code) || readPrintedDate(code) !== null),
   // Words and figures run together were read where letters ran together, and an I or O may stand for a figure.
   text: (text) => /\p{L}{3}\d|\d\p{L}\d/u.test(text),
   resident_number: (number) => !hasRightResidentIdCheck(number),

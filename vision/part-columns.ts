@@ -32,10 +32,11 @@ function pieceOf(line: TextLine, from: number, to: number, left: number, right: 
 /** Where labels over a line say that later columns begin in it, in shares of its width. */
 function startsIn(line: TextLine, hits: readonly LabelHit[]): number[] {
   if (hits.some((hit) => hit.line === line)) return []
-  const over = hits.filter((hit) => {
-    const down = downTo(hit.line, line) / Math.max(hit.line.height, line.height)
-    return hit.from === 0 && down > BELOW.least && down < BELOW.most
-  })
+  const downOf = (hit: LabelHit): number => downTo(hit.line, line) / Math.max(hit.line.height, line.height)
+  const above = hits.filter((hit) => hit.from === 0 && downOf(hit) > BELOW.least && downOf(hit) < BELOW.most)
+  // Labels of the row before stand over values of their own.
+  const nearest = Math.min(...above.map(downOf))
+  const over = above.filter((hit) => downOf(hit) < nearest + SAME_ROW)
   const isFirst = (hit: LabelHit): boolean => Math.abs(leftOf(hit.line) - leftOf(line)) < 1.5 * line.height
   return over.flatMap((hit) => {
     const start = leftOf(hit.line)

@@ -2,7 +2,7 @@
 import type { ReadFailure, Reading } from '#contract/reading.ts'
 import type { CutOptions, Cuts } from './cut-picture.ts'
 import type { DocumentDescription } from './documents.ts'
-import type { Expected } from './read-picture.ts'
+import type { Expected } from './expected.ts'
 import type { Job, Result } from './reader-process.ts'
 import type { ShowOptions } from './show-picture.ts'
 import { startReader } from './start-reader.ts'

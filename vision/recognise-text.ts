@@ -6,6 +6,8 @@ import type { Raster } from '#optics/raster.ts'
 import type { Engines } from './engines.ts'
 import type { Character, RecognisedText } from './recognised-text.ts'
 import { LIKELIEST } from './tell-likeliest.ts'
+import { measureInk, type LineInk } from './line-ink.ts'
+import { settleReadings } from './settle-readings.ts'
 import { spaceWords } from './word-gaps.ts'
 
 const HEIGHT = 48
@@ -15,6 +17,9 @@ const WIDEST = 1600
 const DENSE = { fewest: 8, pixels: 19, sure: 0.95, stretch: 1.5 }
 /** Where letters were swallowed already fewer are left to count, and the others are unsure: LAM, YUK YIN read as LAMUKI. */
 const SWALLOWED = { fewest: 5, pixels: 44, sure: 0.88, stretch: 2 }
+
+/** Shorter lines are left uncounted: a speck beside one letter is soon as high. */
+const FEWEST_COUNTED = 4
 
 /** Copies a line into what the network takes: blue, green, red planes, brightness -1 to 1; what it is padded with stays 0. */
 function copyLine(line: Raster, width: number, planes: Float32Array): void {
@@ -26,6 +31,16 @@ function copyLine(line: Raster, width: number, planes: Float32Array): void {
       planes[2 * size + to] = line.data[from]! / 127.5 - 1
     }
   }
+}
+
+/** Chinese characters are of several pieces each: their ink is not counted. */
+function isMeasured(characters: readonly Character[]): boolean {
+  return characters.length >= FEWEST_COUNTED && !characters.some(({ character }) => /\p{Script=Han}/u.test(character))
+}
+
+/** Whether more strokes as high as letters stand in a line than letters and figures were read. */
+function hasPassedOver(characters: readonly Character[], ink: LineInk | null): boolean {
+  return ink !== null && ink.strokes > characters.filter(({ character }) => /[\p{L}\p{N}]/u.test(character)).length
 }
 
 type Likeliest = { classes: BigInt64Array; probabilities: Float32Array }
@@ -56,10 +71,12 @@ async function recogniseLine(engines: Engines, line: Raster, stretch = 1): Promi
   const outputs = await engines.recogniser.run({ [engines.recogniser.inputNames[0]!]: new Tensor('float32', planes, [1, 3, HEIGHT, width]) })
   const [classes, probabilities] = [outputs[LIKELIEST.class]?.data, outputs[LIKELIEST.probability]?.data]
   if (!(classes instanceof BigInt64Array) || !(probabilities instanceof Float32Array)) throw new Error('the recogniser answered without classes')
-  const characters = spaceWords(line, decode({ classes, probabilities }, engines.dictionary, width / line.width), stretch)
+  const read = decode({ classes, probabilities }, engines.dictionary, width / line.width)
+  const ink = isMeasured(read) ? measureInk(line, stretch) : null
+  const characters = spaceWords(read, line.width, ink, stretch)
   const total = characters.reduce((sum, each) => sum + each.confidence, 0)
   const confidence = characters.length > 0 ? total / characters.length : 0
-  return { text: characters.map((each) => each.character).join(''), confidence, characters, drawn: line.width }
+  return { text: characters.map((each) => each.character).join(''), confidence, characters, drawn: line.width, passedOver: hasPassedOver(read, ink) }
 }
 
 /** Reads the line within a quad whose first edge runs along the text. Confidence is the mean of the characters', 0 for no text. */
@@ -75,9 +92,9 @@ export function isDense(line: RecognisedText): boolean {
   return isLike(line, DENSE) || isLike(line, SWALLOWED)
 }
 
-/** Reads a dense line again, stretched; the better of the two readings. */
+/** Reads a line again, stretched, and makes one reading of the two. */
 export async function recogniseStretched(engines: Engines, raster: Raster, quad: Quad, first: RecognisedText): Promise<RecognisedText> {
-  const width = Math.min(WIDEST, Math.round(first.drawn * (isLike(first, DENSE) ? DENSE : SWALLOWED).stretch))
+  const width = Math.min(WIDEST, Math.round(first.drawn * (isLike(first, SWALLOWED) && !isLike(first, DENSE) ? SWALLOWED : DENSE).stretch))
   const stretched = await recogniseLine(engines, cropQuad(raster, quad, width, HEIGHT), width / first.drawn)
-  return stretched.confidence > first.confidence ? { ...stretched, drawn: first.drawn } : first
+  return settleReadings(first, stretched)
 }

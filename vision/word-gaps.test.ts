@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createCanvas } from '@napi-rs/canvas'
-import { spaceWords } from './word-gaps.ts'
+import { measureInk } from './line-ink.ts'
+import type { Character } from './recognised-text.ts'
+import { spaceWords as space } from './word-gaps.ts'
+
+type Line = Parameters<typeof measureInk>[0]
+const spaceWords = (line: Line, characters: readonly Character[], stretch = 1): Character[] => space(characters, line.width, measureInk(line, stretch), stretch)
 
 /** A line as the recogniser sees it, and its letters in their places, without spaces. */
 function draw(text: string, spacing: string, { font = '30px "DejaVu Sans"', baseline = 36, stretch = 1 } = {}) {

@@ -54,7 +54,7 @@ export function fieldsOfLines(lines: readonly PeerLine[], side: SideDescription,
     const { text, confidence } = texts[i]!
     const letters = Array.from(text)
     const characters = letters.map((character, at) => ({ character, confidence, at: (at + 0.5) / letters.length }))
-    return { ...line, text, confidence, characters, drawn: Math.round((line.width / line.height) * LINE_HEIGHT) }
+    return { ...line, text, confidence, characters, drawn: Math.round((line.width / line.height) * LINE_HEIGHT), passedOver: false }
   })
   const zone = findZone(texts.map(({ text }) => text), side.mrz)
   const coded = zone ? parseMrz(zone.lines, zone.format, today).fields : []
