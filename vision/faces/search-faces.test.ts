@@ -70,4 +70,5 @@ await test('the same over a thread of its own, in the order asked', async () => 
   await gallery.close()
   await Promise.allSettled([late])
   await assert.rejects(gallery.size(), /the gallery has ended/)
+  await gallery.close()
 })

@@ -7,7 +7,7 @@ import { FACE_MODEL } from './embed-face.ts'
 import { startFaceWorker } from './start-face-worker.ts'
 
 const JOB_MS = 30_000
-/** Workers settle at 260 to 300 MB; pictures of 50 million pixels pass through in between. */
+/** Workers settle at 250 MB; pictures of 50 million pixels pass through in between. */
 const MOST_MEMORY = 500_000_000
 
 export type FaceEngineOptions = {

@@ -27,11 +27,12 @@ export function startFaceGallery({ room }: { room: number }): Gallery {
     for (const { refuse } of waiting.values()) refuse(cause)
     waiting.clear()
   }
+  const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()))
   thread.unref()
   thread.on('message', (answer: GalleryAnswer) => {
     const question = waiting.get(answer.number)
     waiting.delete(answer.number)
-    if (waiting.size === 0) thread.unref()
+    if (waiting.size === 0 && !isOver) thread.unref()
     if ('refusal' in answer) question?.refuse(new Error(answer.refusal))
     else question?.settle(answer.result)
   })
@@ -53,7 +54,9 @@ export function startFaceGallery({ room }: { room: number }): Gallery {
     size: async () => (await ask({ do: 'size' })) as number,
     async close() {
       isOver = true
-      await thread.terminate()
+      // Its end is waited for, even where it is the last thing this process does.
+      thread.ref()
+      await Promise.all([ended, thread.terminate()])
     },
   }
 }
