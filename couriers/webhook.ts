@@ -1,10 +1,9 @@
 // Webhooks: signed, posted once to a checked and pinned address, without following anyone anywhere.
-import { Agent as HttpAgent, request as httpRequest } from 'node:http'
-import type { IncomingMessage, RequestOptions } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { writeOutbox } from './outbox.ts'
 import { pinHost, resolveAll } from './pinned-host.ts'
 import type { Pinned, Resolve } from './pinned-host.ts'
+import { postPinned } from './post-pinned.ts'
 import type { Sent } from './sent.ts'
 import { signWebhook } from './webhook-signature.ts'
 
@@ -65,23 +64,8 @@ const expiry = (signal: AbortSignal): Promise<'late'> => new Promise((done) => s
 
 /** One POST, one connection. Resolves with the status; the rest of the answer is drained and dropped. */
 async function post(pinned: Pinned & { ok: true }, webhook: Webhook, headers: Record<string, string>, signal: AbortSignal): Promise<WebhookSent> {
-  const secure = pinned.url.protocol === 'https:'
-  // An agent of its own: none that a proxy setting of the environment could turn elsewhere.
-  const agent = secure ? new HttpsAgent({ keepAlive: false }) : new HttpAgent({ keepAlive: false })
-  const body = Buffer.from(webhook.body)
-  const options: RequestOptions = {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json', 'content-length': body.length, 'user-agent': 'Realname webhook' },
-    lookup: pinned.lookup,
-    agent,
-    signal,
-  }
   try {
-    const answer = await new Promise<IncomingMessage>((done, fail) => {
-      const call = secure ? httpsRequest(pinned.url, options, done) : httpRequest(pinned.url, options, done)
-      call.on('error', fail)
-      call.end(body)
-    })
+    const answer = await postPinned(pinned, Buffer.from(webhook.body), { ...headers, 'user-agent': 'Realname webhook' }, signal)
     drain(answer)
     return judge(webhook.id, answer.statusCode ?? 0)
   } catch (cause) {

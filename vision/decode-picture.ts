@@ -71,14 +71,14 @@ export function refusalOf(cause: unknown): ReadFailure {
   return failure('picture_damaged', 'the picture cannot be decoded')
 }
 
-/** Decodes to RGB, upright, at most 2,000 pixels on the long side. */
-export async function decodePicture(bytes: Uint8Array): Promise<DecodedPicture | ReadFailure> {
+/** Decodes to RGB, upright, at most `longSide` pixels on the long side (default 2,000). */
+export async function decodePicture(bytes: Uint8Array, longSide: number = WORKING_LONG_SIDE): Promise<DecodedPicture | ReadFailure> {
   const opened = await openPicture(bytes)
   if ('problem' in opened) return opened
   const { width, height } = opened
   try {
     const { data, info } = await opened.pipeline
-      .resize(WORKING_LONG_SIDE, WORKING_LONG_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' }).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
     if (info.channels !== 3) return failure('picture_damaged', 'the picture has no three colours')
     return {

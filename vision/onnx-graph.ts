@@ -2,12 +2,17 @@
 import { readMessage, readNumbers, writeMessage, type Field } from './onnx-message.ts'
 
 /** Numbers of the fields read here, by ONNX's own schema (onnx.proto3). */
-const MODEL = { graph: 7 } as const
-const GRAPH = { node: 1, initializer: 5, input: 11, output: 12 } as const
+const MODEL = { version: 1, graph: 7, operations: 8 } as const
+const GRAPH = { node: 1, name: 2, initializer: 5, input: 11, output: 12 } as const
 const NODE = { input: 1, output: 2, op: 4, attribute: 5 } as const
 const ATTRIBUTE = { name: 1, float: 2, int: 3, tensor: 5, ints: 8, type: 20 } as const
 const TENSOR = { dims: 1, type: 2, floats: 4, name: 8, raw: 9 } as const
-const VALUE = { name: 1 } as const
+const VALUE = { name: 1, type: 2 } as const
+/** Of a value's type, the parts that say it is a tensor, of what, and how large. */
+const TYPE = { tensor: 1, element: 1, shape: 2, dim: 1, size: 1, symbol: 2 } as const
+const OPERATIONS = { version: 2 } as const
+/** What a network of ours is written in: the last operations whose padding is an attribute and not a tensor of its own. */
+const OWN = { version: 5n, operations: 10n } as const
 const FLOAT = 1n
 const TYPE_OF = { float: 1n, int: 2n, ints: 7n } as const
 
@@ -94,6 +99,25 @@ function nodeField({ op, inputs, outputs, attributes }: Node): Field {
     ...inputs.map((each) => textField(NODE.input, each)), ...outputs.map((each) => textField(NODE.output, each)), textField(NODE.op, op),
     ...[...attributes.values()].map((each): Field => ({ number: NODE.attribute, wire: 2, value: writeMessage(each) })),
   ]) }
+}
+
+/**
+ * A network without any operation, to be filled.
+ * @param input name of its one input, of floats
+ * @param dims its size; a text stands for any number
+ */
+export function emptyGraph(input: string, dims: readonly (number | string)[]): Graph {
+  const message = (number: number, ...fields: Field[]): Field => ({ number, wire: 2, value: writeMessage(fields) })
+  const number = (at: number, value: bigint): Field => ({ number: at, wire: 0, value })
+  const shape = dims.map((dim) => message(TYPE.dim, typeof dim === 'string' ? textField(TYPE.symbol, dim) : number(TYPE.size, BigInt(dim))))
+  const tensor = message(TYPE.tensor, number(TYPE.element, FLOAT), message(TYPE.shape, ...shape))
+  return {
+    nodes: [], constants: new Map(), outputs: [],
+    rest: {
+      model: [number(MODEL.version, OWN.version), message(MODEL.operations, number(OPERATIONS.version, OWN.operations))],
+      graph: [textField(GRAPH.name, 'network'), message(GRAPH.input, textField(VALUE.name, input), message(VALUE.type, tensor))],
+    },
+  }
 }
 
 /** The file of a network; constants nobody uses are left out. */

@@ -1,5 +1,5 @@
 // The process that touches strangers' bytes: reads and shows pictures asked for over IPC, one at a time, and dies with its parent.
-import process from 'node:process'
+import { answerJobs } from './answer-jobs.ts'
 import { cutPicture, type CutOptions, type Cuts } from './cut-picture.ts'
 import type { DocumentDescription } from './documents.ts'
 import { loadEngines, type Engines } from './engines.ts'
@@ -16,8 +16,6 @@ export type Job =
   | { do: 'show'; bytes: Uint8Array; options: ShowOptions }
   | { do: 'cut'; bytes: Uint8Array; options: CutOptions }
 export type Result = Reading | Uint8Array | Cuts | ReadFailure
-/** `rss`: bytes the process holds after the job; `cpu_ms`: processor time the job took on all threads. `bug` when the job threw. */
-export type Answer = ({ result: Result } | { bug: string }) & { rss: number; cpu_ms: number }
 
 let engines: Promise<Engines> | null = null
 let documents: readonly DocumentDescription[] = []
@@ -29,21 +27,9 @@ async function perform(job: Job): Promise<Result> {
   return readPicture(job.bytes, await engines, documents, job.expected)
 }
 
-process.on('message', (job: Job | Knowledge) => {
-  if (job.do === 'know') {
-    documents = job.documents
-    return
-  }
-  const before = process.cpuUsage()
-  void perform(job).then(
-    (result) => ({ result }),
-    (error: unknown) => ({ bug: error instanceof Error ? (error.stack ?? error.message) : 'unknown' }),
-  ).then((outcome) => {
-    const { user, system } = process.cpuUsage(before)
-    const answer: Answer = { ...outcome, rss: process.memoryUsage.rss(), cpu_ms: Math.round((user + system) / 1000) }
-    process.send?.(answer)
-  })
+answerJobs((message) => {
+  const job = message as Job | Knowledge
+  if (job.do !== 'know') return perform(job)
+  documents = job.documents
+  return undefined
 })
-process.on('disconnect', () => process.exit(0))
-// Ctrl-C in a terminal reaches the whole group: the parent decides when the readers stop.
-process.on('SIGINT', () => undefined)

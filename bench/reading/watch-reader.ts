@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import type { ReadFailure, Reading } from '#contract/reading.ts'
 import type { DocumentDescription } from '#vision/documents.ts'
-import type { Answer } from '#vision/reader-process.ts'
-import { startReader, type ReaderProcess } from '#vision/start-reader.ts'
+import type { Job, Result } from '#vision/reader-process.ts'
+import { startReader } from '#vision/start-reader.ts'
+import type { Answer, WorkerProcess } from '#vision/start-worker.ts'
 
 /** A busy machine is slow; the pool's patience is for one of its own. */
 const PATIENCE_MS = 60_000
@@ -42,8 +43,8 @@ export async function watchReader(documents: readonly DocumentDescription[], fir
     settle = null
     waiting?.(read)
   }
-  const start = (): ReaderProcess => startReader(documents, {
-    answered(answer: Answer) {
+  const start = (): WorkerProcess<Job> => startReader(documents, {
+    answered(answer: Answer<Result>) {
       memory.last = answer.rss
       memory.peak = Math.max(memory.peak, answer.rss, highWater(reader.pid))
       const result: ReadFailure | Reading = 'bug' in answer ? { problem: 'reader_failed', detail: answer.bug } : (answer.result as Reading | ReadFailure)

@@ -6,6 +6,8 @@ const HELP = `Usage: realname COMMAND [ARGUMENTS]
   start          run everything: portal, console, API (what "npm start" does)
   key create     print a new API key for the data folder
   read FILE...   read pictures of documents, without a server
+  face find      find the faces of pictures, without a server
+  face compare   compare the face of a document with pictures of a person
   demo           walk one specimen through the running server
 
 Every command takes --help.
@@ -15,6 +17,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   start: async (args) => (await import('./start.ts')).startCommand(args, startedAt),
   key: async (args) => (await import('./key.ts')).keyCommand(args),
   read: async (args) => (await import('./read.ts')).readCommand(args),
+  face: async (args) => (await import('./face.ts')).faceCommand(args),
   demo: async (args) => (await import('./demo.ts')).demoCommand(args),
 }
 

@@ -1,5 +1,5 @@
 // The command `realname read`: reads pictures of documents on this machine and says what stands on them.
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -9,6 +9,7 @@ import type { DocumentDescription } from '#vision/documents.ts'
 import { startReaders, type Readers } from '#vision/pool.ts'
 import { boxesOf, CROP_MARGIN, type ExplainedFile } from './explain-file.ts'
 import { explainPage } from './explain-page.ts'
+import { findMissing } from './find-missing.ts'
 import { loadDocuments } from './load-documents.ts'
 import { bestField, checkPicture, type PictureCheck } from './read-checks.ts'
 import { explain, paintFor, remedyOf, tabulate, type Paint } from './read-table.ts'
@@ -53,16 +54,6 @@ function parseOptions(args: string[], kinds: readonly DocumentKind[]): Options |
   if (positionals.length === 0) return { wrong: 'name at least one picture' }
   if (values.explain === '') return { wrong: 'name the page that is to be written' }
   return { files: positionals, kind, json: values.json ?? false, page: values.explain }
-}
-
-/** What the file is like before it is opened; a message where there is nothing to open. */
-async function findMissing(files: readonly string[]): Promise<string | null> {
-  for (const file of files) {
-    const found = await stat(file).catch(() => null)
-    if (!found) return `no such file: ${file}`
-    if (!found.isFile()) return `not a file: ${file}`
-  }
-  return null
 }
 
 type Outcome = { text: string; isRead: boolean; explained: ExplainedFile | null }
