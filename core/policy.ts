@@ -7,7 +7,9 @@ import { CalendarDate, CountryCode, FieldName, StateCode, oneOf } from '#contrac
 
 /** The checks that are run today. A policy has a row for each and may ask for no other: what is not run cannot be relied on. */
 export const RUN_CHECKS = [
-  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair', 'mrz', 'document_numbers',
+  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair',
+  'original_document_present',
+  'mrz', 'document_numbers',
   'date_of_birth', 'document_expiry', 'data_consistency', 'data_comparison', 'document_repeat', 'lines_per_id_quota', 'age',
   'country_allowed', 'remote_allowed', 'phone_confirmed', 'email_confirmed',
 ] as const
@@ -108,8 +110,8 @@ export class PolicyNotValid extends Error {
 
 /** What must be proved wherever the machine may approve: that these pictures show this person's valid document. */
 const NEEDED_BY_MACHINE: readonly RunCheck[] = [
-  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair', 'mrz', 'document_numbers',
-  'date_of_birth', 'document_expiry', 'data_consistency', 'data_comparison', 'country_allowed', 'remote_allowed',
+  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair', 'original_document_present', 'mrz',
+  'document_numbers', 'date_of_birth', 'document_expiry', 'data_consistency', 'data_comparison', 'country_allowed', 'remote_allowed',
 ]
 
 /** Contradictions no schema sees: field and what is wrong with it, or null. */

@@ -34,7 +34,7 @@ function genuine(kind: SpecimenKind, seed: number, wish: Parameters<typeof inven
   const document = { kind, issuing_country: kind === 'cn_resident_id' ? 'CHN' : 'UTO' }
   return {
     policy: structuredClone(UT), today: TODAY, document, readings, usedAnyway: [], details: proposeDetails(readings, document),
-    contacts: { email_confirmed: true, phone_confirmed: true }, sameDocument: 0, linesHeld: 0, linesAsked: 1, regions: REGIONS, alphabet: null, mode: 'sandbox',
+    contacts: { email_confirmed: true, phone_confirmed: true }, sameDocument: 0, linesHeld: 0, linesAsked: 1, regions: REGIONS, alphabet: null, samples: new Set(['L898902C3']), mode: 'sandbox',
   }
 }
 
@@ -46,6 +46,9 @@ const drop = (input: Loose, name: FieldName): void => {
 }
 const fault = (input: Loose, side: PhotoSide, code: Reading['quality']['faults'][number]['code'], weight: 'refuse' | 'warn' | 'hint'): void => {
   at(input, side).quality.faults.push({ code, weight, box: null })
+}
+const mark = (input: Loose, side: PhotoSide, text: string, confidence = 0.97): void => {
+  at(input, side).lines.push({ text, confidence, box: [[0, 0], [100, 0], [100, 20], [0, 20]] })
 }
 const set = (input: Loose, side: PhotoSide, name: FieldName, change: { value?: string; confidence?: number; doubtful?: boolean }, source: 'printed' | 'mrz' = 'printed'): void => {
   Object.assign(fieldOf(input, side, name, source), change)
@@ -130,6 +133,38 @@ const ROWS: Row[] = [
     at(i, 'back').fields = at(i, 'back').fields.filter((field) => field.source === 'mrz')
   }],
   ['front_back_pair', 'warning', 'sides_mismatch@back', ID, 'nothing to compare', (i) => (at(i, 'front').fields = [])],
+
+  ['original_document_present', 'passed', '', P, 'nothing', () => {}],
+  ['original_document_present', 'passed', '', CN, 'nothing', () => {}],
+  ['original_document_present', 'warning', 'photo_of_screen@data_page', P, 'a hint of a screen', (i) => fault(i, 'data_page', 'photo_of_screen', 'hint')],
+  ['original_document_present', 'warning', 'photocopy@emblem', CN, 'a hint of a copy', (i) => fault(i, 'emblem', 'photocopy', 'hint')],
+  ['original_document_present', 'warning', 'photo_of_screen@front photocopy@back', ID, 'a screen and a copy', (i) => {
+    fault(i, 'front', 'photo_of_screen', 'hint')
+    fault(i, 'back', 'photocopy', 'warn')
+  }],
+  ['original_document_present', 'warning', 'data_not_readable@back', ID, 'the reader failed on the back', (i) => (i.readings.back = null)],
+  ['original_document_present', 'passed', '', P, 'marked as a specimen, in a sandbox', (i) => mark(i, 'data_page', 'SPECIMEN')],
+  ['original_document_present', 'failed', 'specimen_or_public_image@registration', P, 'marked as a specimen', (i) => {
+    mark(i, 'data_page', 'SPEC-IMEN')
+    i.mode = 'live'
+  }],
+  ['original_document_present', 'failed', 'specimen_or_public_image@registration', CN, 'marked in Chinese', (i) => {
+    mark(i, 'emblem', '样本')
+    i.mode = 'live'
+  }],
+  ['original_document_present', 'passed', '', P, 'a mark hardly read', (i) => {
+    mark(i, 'data_page', 'SPECIMEN', 0.6)
+    i.mode = 'live'
+  }],
+  ['original_document_present', 'passed', '', P, 'a published number, in a sandbox', (i) => setAll(i, 'document_number', { value: 'L898902C3' })],
+  ['original_document_present', 'failed', 'specimen_or_public_image@registration', P, 'a published number', (i) => {
+    setAll(i, 'document_number', { value: 'L898902C3' })
+    i.mode = 'live'
+  }],
+  ['original_document_present', 'failed', 'specimen_or_public_image@registration', P, 'a published number, typed only', (i) => {
+    i.details = { ...i.details, document_number: 'l898902 c3' }
+    i.mode = 'live'
+  }],
 
   ['mrz', 'not_applicable', '', CN, 'a card without zone', () => {}],
   ['mrz', 'passed', '', P, 'nothing', () => {}],

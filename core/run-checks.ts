@@ -10,6 +10,7 @@ import { checkDateOfBirth, checkDocumentExpiry, checkDocumentNumbers } from './c
 import { checkDocumentDetected, checkFrontBackPair, checkSupportedDocument } from './checks/document-presence.ts'
 import { checkDocumentRepeat, checkLineQuota } from './checks/duplicates.ts'
 import { checkAge, checkCountryAllowed, checkRemoteAllowed } from './checks/eligibility.ts'
+import { checkOriginalDocument } from './checks/original-document.ts'
 import { checkMrz } from './checks/mrz.ts'
 import { checkColourPicture, checkImageQuality } from './checks/picture-quality.ts'
 
@@ -19,6 +20,7 @@ const CHECKS: Record<RunCheck, (context: CheckContext) => Finding | Finding[]> =
   colour_picture: checkColourPicture,
   document_detected: checkDocumentDetected,
   front_back_pair: checkFrontBackPair,
+  original_document_present: checkOriginalDocument,
   mrz: checkMrz,
   document_numbers: checkDocumentNumbers,
   date_of_birth: checkDateOfBirth,

@@ -39,6 +39,8 @@ export type House = {
   readonly policies: ReadonlyMap<string, LoadedPolicy>
   /** What resident numbers may begin with; null where no list was loaded. */
   readonly regions: RegionYears | null
+  /** Numbers published with specimens. */
+  readonly samples: ReadonlySet<string>
   /** The characters the readers can read at all; null where that is not known. */
   readonly alphabet: ReadonlySet<string> | null
   readonly operator: Operator

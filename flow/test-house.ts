@@ -47,6 +47,7 @@ export async function testHouse(t: Ending): Promise<TestHouse> {
     policies: new Map(),
     regions: null,
     alphabet: null,
+    samples: new Set<string>(),
     operator,
     publicUrl: 'https://realname.utopia.example',
     now: () => new Date(time),

@@ -43,7 +43,7 @@ export function judgeDocument(
   const details = proposeDetails(readings, document)
   const checks = runChecks({
     policy, today, document, readings, usedAnyway: [], details, contacts: { email_confirmed: true, phone_confirmed: true },
-    sameDocument: 0, linesHeld: 0, linesAsked: 1, regions, alphabet: null, mode: 'sandbox',
+    sameDocument: 0, linesHeld: 0, linesAsked: 1, regions, alphabet: null, samples: new Set(), mode: 'sandbox',
   })
   const { outcome, reasons } = decide(checks, policy, { attempt: 1 })
   const wrong = IDENTITY.flatMap((field): WrongValue[] => {

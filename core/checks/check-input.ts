@@ -28,6 +28,8 @@ export type CheckInput = {
   readonly regions: RegionYears | null
   /** The characters the reader can read at all; null where that is not known. */
   readonly alphabet: ReadonlySet<string> | null
+  /** Numbers published with specimens, as `plainNumber` writes them. */
+  readonly samples: ReadonlySet<string>
   readonly mode: 'sandbox' | 'live'
 }
 

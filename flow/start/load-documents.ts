@@ -10,6 +10,13 @@ export function loadDocuments(): Promise<DocumentDescription[]> {
   return readDescriptions(RULEBOOK)
 }
 
+/** Numbers published with specimens. @throws {Error} where the lexicon is missing */
+export async function loadPublicSamples(): Promise<ReadonlySet<string>> {
+  const values = (await readLexicons(RULEBOOK)).get('public-samples')?.values
+  if (!values) throw new Error('rulebook/lexicons has no values named public-samples')
+  return new Set(values.keys())
+}
+
 /** What Chinese resident numbers may begin with. @throws {Error} where the lexicon is missing or not as it must be. */
 export async function loadRegionYears(): Promise<RegionYears> {
   const regions = (await readLexicons(RULEBOOK)).get('cn-regions')?.regions

@@ -19,7 +19,7 @@ import type { Config } from './config.ts'
 import { HANDLERS } from './handlers.ts'
 import { startJobs } from './jobs.ts'
 import { openDoor } from './key-door.ts'
-import { loadDocuments, loadRegionYears } from './load-documents.ts'
+import { loadDocuments, loadPublicSamples, loadRegionYears } from './load-documents.ts'
 import { loadPolicies, refuseUndescribed } from './load-policies.ts'
 import { setUp } from './set-up.ts'
 
@@ -55,11 +55,12 @@ export async function run(config: Config, log: Log): Promise<Running> {
     const building = buildPages()
     // Its fault is met where it is awaited, not as one nobody handles.
     building.catch(() => undefined)
-    const [store, policies, documents, regions, alphabet] = await Promise.all([
+    const [store, policies, documents, regions, samples, alphabet] = await Promise.all([
       openStore({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, log }),
       loadPolicies(now().toISOString().slice(0, 10)),
       loadDocuments(),
       loadRegionYears(),
+      loadPublicSamples(),
       readAlphabet(),
     ])
     closers.push(() => store.close())
@@ -69,7 +70,7 @@ export async function run(config: Config, log: Log): Promise<Running> {
     closers.push(() => readers.close())
     const couriers = createCouriers(config)
     closers.push(() => couriers.mail.close(), () => couriers.sms.close())
-    const house: House = { store, readers, couriers, policies, regions, alphabet, operator, publicUrl: config.publicUrl, now, newId, log }
+    const house: House = { store, readers, couriers, policies, regions, samples, alphabet, operator, publicUrl: config.publicUrl, now, newId, log }
     await startJobs(store.queue, house, config.readers)
     const staff = await firstStaff(house, { name: 'Administrator', email: 'admin@localhost.localdomain' })
     const buildMs = await building

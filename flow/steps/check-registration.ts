@@ -37,7 +37,7 @@ export async function checkRegistration(house: House, job: Jobs['check_registrat
         policy, today: localDate(house.now().toISOString(), policy.timezone), document, readings: known.readings,
         usedAnyway: [...known.photos.values()].filter((photo) => photo.used_anyway).map((photo) => photo.side),
         details: known.details ?? {}, contacts: known.contacts, sameDocument, linesHeld, linesAsked: row.line_ids.length,
-        regions: house.regions, alphabet: house.alphabet, mode: house.operator.mode,
+        regions: house.regions, samples: house.samples, alphabet: house.alphabet, mode: house.operator.mode,
       })
       const { outcome, reasons } = decide(checks, policy, { attempt: row.attempt })
       await conclude(house, tx, checking, { outcome, reasons, checks }, SYSTEM)
