@@ -12,6 +12,7 @@ export const HELP = `Measures the reading of documents on pictures nobody tuned 
   npm run -s bench:reading -- [options]                 every kind and level: right, wrong, accepted, refused, time, memory; then peers
   npm run -s bench:reading -- --corners [options]       only the corners: overlap with the true ones, and the time to find them
   npm run -s bench:reading -- --nothing N [options]     N pictures of something else: how many pass for a document
+  npm run -s bench:reading -- --attacks N [options]     N documents a kind for each attack: copies, screens, backs of others; none may be approved
   npm run -s bench:reading -- --endless N [options]     N pictures in a row through one reader: whether its memory grows
   npm run -s bench:reading -- --folder DIR [--truth FILE] [--values]
 
@@ -33,13 +34,13 @@ The truth of a folder is JSON by file name; what is left out is not judged, file
 Kinds, sides and fields are those of contract/words.ts; values as the contract has them: dates YYYY-MM-DD, sex M, F or X.
 
 Exits 0 when all is well, 1 when more than one accepted side in a thousand is wrong, a reader failed, something else than a document was accepted,
-or memory grows; 2 for a command line that cannot be followed. NO_COLOR is heeded. Only specimens of invented persons are made; nothing is kept
+an attack was approved, or memory grows; 2 for a command line that cannot be followed. NO_COLOR is heeded. Only specimens of invented persons are made; nothing is kept
 unless asked for.`
 
-export type Mode = 'specimens' | 'corners' | 'nothing' | 'endless' | 'folder'
+export type Mode = 'specimens' | 'corners' | 'nothing' | 'attacks' | 'endless' | 'folder'
 export type Options = {
   mode: Mode
-  /** Pictures of `--nothing` and `--endless`. */
+  /** Pictures of `--nothing` and `--endless`, documents of `--attacks`. */
   pictures: number
   folder: string | null
   truth: string | null
@@ -84,7 +85,7 @@ export function readOptions(args: readonly string[]): Options | null {
         args: [...args],
         options: {
           count: text, kind: many, level: many, seed: text, set: text, workers: text, cache: text, json: text,
-          corners: flag, nothing: text, endless: text, folder: text, truth: text, values: flag, peers: text, 'peers-from': text, help: flag,
+          corners: flag, nothing: text, attacks: text, endless: text, folder: text, truth: text, values: flag, peers: text, 'peers-from': text, help: flag,
         },
       }).values
     } catch (error) {
@@ -93,10 +94,10 @@ export function readOptions(args: readonly string[]): Options | null {
   }
   const asked = parse()
   if (asked.help) return null
-  const modes = (['corners', 'nothing', 'endless', 'folder'] as const).filter((each) => asked[each] !== undefined && asked[each] !== false)
+  const modes = (['corners', 'nothing', 'attacks', 'endless', 'folder'] as const).filter((each) => asked[each] !== undefined && asked[each] !== false)
   if (modes.length > 1) throw new UsageError(`--${modes.join(' and --')} do not go together`)
   if ((asked.truth !== undefined || asked.values) && modes[0] !== 'folder') throw new UsageError('--truth and --values need --folder')
-  const pictures = asked.nothing ?? asked.endless
+  const pictures = asked.nothing ?? asked.attacks ?? asked.endless
   return {
     mode: modes[0] ?? 'specimens',
     pictures: pictures === undefined ? 0 : wholeFrom(pictures, modes[0]!, 1),

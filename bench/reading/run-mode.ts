@@ -1,6 +1,7 @@
 // What each mode of the bench measures, prints and keeps.
 import { readFile } from 'node:fs/promises'
 import type { Rules } from './load-rules.ts'
+import { attackTable, measureAttacks } from './measure-attacks.ts'
 import { cornerTable, measureCorners } from './measure-corners.ts'
 import { measureEndless, tellEndless } from './measure-endless.ts'
 import { measureNothing, nothingTable } from './measure-nothing.ts'
@@ -71,6 +72,11 @@ const RUNS: Record<Mode, Run> = {
     console.log(tableText(nothingTable(rows)))
     for (const row of rows.filter((each) => each.number || each.zone)) console.log(`${row.what} seed ${row.seed}: ${row.kind ?? 'no kind'}, read ${row.fields.join(' ')}`)
     return { count: rows.length, good: rows.every((row) => row.outcome !== 'accepted' && row.outcome !== 'reader_failed'), raw: { rows } }
+  },
+  async attacks(options, rules, today) {
+    const rows = await measureAttacks(options, options.pictures, rules, today)
+    console.log(tableText(attackTable(rows)))
+    return { count: rows.length, good: rows.every((row) => row.attack === 'none' || row.outcome !== 'approved'), raw: { rows } }
   },
   async endless({ pictures, kinds, levels, seed, set, cache }, rules, today) {
     const all = orderPictures({ kinds, levels, count: countFor(ENDLESS_SET, kinds, levels), seed, set, today })
