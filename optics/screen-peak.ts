@@ -1,5 +1,6 @@
 // A hint that a screen was photographed: the pixel grid of a display leaves a sharp high-frequency peak in the spectrum.
-import type { Plane } from './raster.ts'
+import type { Point, Quad } from '#contract/reading.ts'
+import { cutRaster, lumaOf, type Plane, type Raster } from './raster.ts'
 
 const SIZE = 128
 const PATCHES = [[0.5, 0.5], [0.3, 0.4], [0.7, 0.6]] as const
@@ -45,12 +46,12 @@ function transform(real: Float64Array, imaginary: Float64Array): void {
 }
 
 /** Squared magnitudes of the spectrum of one patch, high-passed and windowed; its first half, `SIZE` a row: the other half says the same. */
-function spectrumOf({ data, width }: Plane, left: number, top: number): Float64Array {
+function spectrumOf({ data, width }: Plane): Float64Array {
   const rows = Array.from({ length: SIZE }, () => [new Float64Array(SIZE), new Float64Array(SIZE)] as const)
   for (let y = 1; y < SIZE - 1; y++) {
     const real = rows[y]![0]
     for (let x = 1; x < SIZE - 1; x++) {
-      const i = (top + y) * width + left + x
+      const i = y * width + x
       const high = 4 * data[i]! - data[i - 1]! - data[i + 1]! - data[i - width]! - data[i + width]!
       real[x] = Math.max(-40, Math.min(40, high)) * (WINDOW[x]! * WINDOW[y]!)
     }
@@ -76,13 +77,24 @@ const PLACES = Int32Array.from(Array.from({ length: SIZE * (SIZE / 2 + 1) }, (_,
   return Math.hypot(x, y) >= LOWEST && !isOfJpeg(x) && !isOfJpeg(y)
 }))
 
-/** The strongest high-frequency peak of three patches against the median there; JPEG's own frequencies are left out. 0 for a small picture. */
-export function measureScreenPeak(plane: Plane): number {
-  if (plane.width < SIZE + 2 || plane.height < SIZE + 2) return 0
-  const peaks = PATCHES.map(([atX, atY]) => {
-    const left = Math.max(0, Math.min(plane.width - SIZE, Math.round(plane.width * atX - SIZE / 2)))
-    const top = Math.max(0, Math.min(plane.height - SIZE, Math.round(plane.height * atY - SIZE / 2)))
-    const spectrum = spectrumOf(plane, left, top)
+/** A place within a quad, in shares of its sides. */
+function placeIn([a, b, c, d]: Quad, u: number, v: number): Point {
+  const along = (from: Point, to: Point, share: number): Point => [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+  return along(along(a, b, u), along(d, c, u), v)
+}
+
+/**
+ * The strongest high-frequency peak of three patches of a document against the median there; JPEG's own frequencies are left out.
+ * The patches are taken as they lie: straightened and shrunk, most of a screen's grid is gone (measured).
+ * @returns 0 for a small picture; some 5 to 17 on a page or card, up to several hundred on a screen
+ */
+export function measureScreenPeak(raster: Raster, quad: Quad): number {
+  if (raster.width < SIZE + 2 || raster.height < SIZE + 2) return 0
+  const peaks = PATCHES.map(([u, v]) => {
+    const [x, y] = placeIn(quad, u, v)
+    const left = Math.max(0, Math.min(raster.width - SIZE, Math.round(x - SIZE / 2)))
+    const top = Math.max(0, Math.min(raster.height - SIZE, Math.round(y - SIZE / 2)))
+    const spectrum = spectrumOf(lumaOf(cutRaster(raster, left, top, left + SIZE, top + SIZE)))
     const sizes = new Float64Array(PLACES.length)
     for (let i = 0; i < sizes.length; i++) sizes[i] = spectrum[PLACES[i]!]!
     sizes.sort()
