@@ -68,7 +68,7 @@ void test('every check in every status under every row of a policy, with and wit
       }
     }
   }
-  assert.equal(cells, 18 * 4 * 2 * 2 * 4 * 4 * 2)
+  assert.equal(cells, RUN_CHECKS.length * 4 * 2 * 2 * 4 * 4 * 2)
 })
 
 void test('the worst outcome wins: rejection, then resubmission, then a person', () => {

@@ -6,11 +6,13 @@ import { decide } from '#core/decide.ts'
 import { lockRegistration, type SavedRegistration } from '#store/registrations.ts'
 import type { Tx } from '#store/schema.ts'
 import type { House } from '../house.ts'
+import { blockedKindsOf } from './blocked-values.ts'
 import { conclude } from './conclude.ts'
+import { findRepeats } from './find-repeats.ts'
 import { move } from './move.ts'
 import { policyOf } from './registration-access.ts'
 import { SYSTEM } from './registration-event.ts'
-import { claimShown, countLinesHeld, listOthers } from './shown-documents.ts'
+import { claimShown, countLinesHeld, countLinesOfPerson } from './shown-documents.ts'
 import { documentOf, isRead, know } from './view-registration.ts'
 
 /** Checks and decides. A job of an earlier attempt, or one run twice, does nothing. */
@@ -31,12 +33,14 @@ export async function checkRegistration(house: House, job: Jobs['check_registrat
       const checking = await move(house, tx, row, 'start_checking', SYSTEM, { policy_version: policy.version, policy_hash: hash })
       if (!checking) return
       await claimShown(house, tx, known)
-      const sameDocument = (await listOthers(tx, row)).length
+      const repeats = await findRepeats(house, tx, known)
+      const blocked = await blockedKindsOf(house, tx, known)
       const linesHeld = await countLinesHeld(house, tx, known)
+      const linesTogether = await countLinesOfPerson(tx, known)
       const checks = runChecks({
         policy, today: localDate(house.now().toISOString(), policy.timezone), document, readings: known.readings,
         usedAnyway: [...known.photos.values()].filter((photo) => photo.used_anyway).map((photo) => photo.side),
-        details: known.details ?? {}, contacts: known.contacts, sameDocument, linesHeld, linesAsked: row.line_ids.length,
+        details: known.details ?? {}, contacts: known.contacts, repeats, blocked, linesHeld, linesTogether, linesAsked: row.line_ids.length,
         regions: house.regions, alphabet: house.alphabet, mode: house.operator.mode,
       })
       const { outcome, reasons } = decide(checks, policy, { attempt: row.attempt })
