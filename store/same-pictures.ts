@@ -51,7 +51,12 @@ async function listAlike(db: Db | Tx, photo: SavedPhoto): Promise<EarlierPicture
 /** Everything another subscriber sent before that is one of these pictures, the same file first. */
 export async function listEarlierPictures(db: Db | Tx, photos: readonly SavedPhoto[]): Promise<EarlierPicture[]> {
   const found: EarlierPicture[] = []
-  for (const photo of photos) found.push(...(await listSameBytes(db, photo)), ...(await listAlike(db, photo)))
+  for (const photo of photos) {
+    const same = await listSameBytes(db, photo)
+    // The same file is like itself too: said once is enough.
+    const isSaid = (alike: EarlierPicture): boolean => same.some((each) => each.registration_id === alike.registration_id && each.other_side === alike.other_side)
+    found.push(...same, ...(await listAlike(db, photo)).filter((alike) => !isSaid(alike)))
+  }
   return found
 }
 

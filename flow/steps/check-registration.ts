@@ -12,11 +12,14 @@ import { findRepeats } from './find-repeats.ts'
 import { move } from './move.ts'
 import { policyOf } from './registration-access.ts'
 import { SYSTEM } from './registration-event.ts'
+import { seekAlike } from './seek-alike.ts'
 import { claimShown, countLinesHeld, countLinesOfPerson } from './shown-documents.ts'
 import { documentOf, isRead, know } from './view-registration.ts'
 
 /** Checks and decides. A job of an earlier attempt, or one run twice, does nothing. */
 export async function checkRegistration(house: House, job: Jobs['check_registration']): Promise<void> {
+  // Before anything is held: it may take a while, and what it finds stays found.
+  await seekAlike(house, job.subscriberId, job.registrationId)
   // Serializable: two registrations on one document, decided at once, may not both pass the quota.
   await house.store.transaction(
     async (tx) => {

@@ -136,7 +136,7 @@ void test('a phone that went through more accounts than are allowed', async () =
   }
 })
 
-void test('the same file by another subscriber, also one that was set aside; sent again by its own sender it is nothing', async () => {
+void test('the same file by another subscriber; sent again by its own sender it is nothing', async () => {
   const jane = await subscriberOf(house, 'rjane')
   await decided(house, jane, { number: 'RP0000001' })
   assert.equal((await decided(house, jane, { number: 'RP0000001' })).status, 'approved')
@@ -149,6 +149,40 @@ void test('the same file by another subscriber, also one that was set aside; sen
   const sara = await staffOf(house, 'Sara', ['support'])
   const forSupport = await caseOf(copied.id, sara)
   assert.ok(forSupport.repeats.every(({ photos, pictures }) => photos.length === 0 && pictures.length === 0))
+})
+
+void test('a near copy by another subscriber only asks for a look, and what was found goes with the picture', async () => {
+  const nora = await subscriberOf(house, 'rnora')
+  await decided(house, nora, { number: 'RN0000001', looks: 'a card on a desk' })
+  const olaf = await subscriberOf(house, 'rolaf')
+  const alike = await decided(house, olaf, { number: 'RN0000002', looks: 'a card on a desk' })
+  assert.deepEqual([alike.status, alike.reasons], ['in_review', []])
+  const shown = await caseOf(alike.id)
+  const check = shown.checks.find((each) => each.name === 'image_reuse')
+  assert.deepEqual([check?.status, check?.reasons], ['warning', [{ code: 'duplicate_document', at: 'data_page' }]])
+  assert.deepEqual([shown.repeats[0]?.kinds, shown.repeats[0]?.pictures.map((picture) => picture.exact)], [['picture'], [false]])
+  const paul = await subscriberOf(house, 'rpaul')
+  assert.equal((await decided(house, paul, { number: 'RN0000003', looks: 'another card' })).status, 'approved')
+
+  await answer(alike.id, NOT_SAME)
+  good(await approve(alike.id))
+  assert.equal((await decided(house, olaf, { number: 'RN0000002', looks: 'a card on a desk', take: 1 })).status, 'approved', 'told apart')
+  const count = async (table: 'fingerprints' | 'like_pictures'): Promise<number> =>
+    (await house.store.db.selectFrom(table).select('photo_id').where('subscriber_id', 'in', [nora.id, olaf.id]).execute()).length
+  assert.ok((await count('fingerprints')) === 3 && (await count('like_pictures')) > 0)
+  await house.store.db.deleteFrom('photos').where('subscriber_id', '=', nora.id).execute()
+  await house.store.db.deleteFrom('photos').where('subscriber_id', '=', olaf.id).execute()
+  assert.deepEqual([await count('fingerprints'), await count('like_pictures')], [0, 0])
+  const quin = await subscriberOf(house, 'rquin')
+  assert.equal((await decided(house, quin, { number: 'RN0000004', looks: 'a card on a desk' })).status, 'approved', 'what is gone is found no more')
+})
+
+void test('no fingerprint can be opened without its subscriber’s key', async () => {
+  const rosa = await subscriberOf(house, 'rrosa')
+  await decided(house, rosa, { number: 'RN0000011', looks: 'sealed' })
+  const sam = await subscriberOf(house, 'rsam')
+  await house.store.db.deleteFrom('subject_keys').where('subscriber_id', '=', rosa.id).execute()
+  assert.equal((await decided(house, sam, { number: 'RN0000012', looks: 'sealed' })).status, 'approved')
 })
 
 void test('answers that make no sense are refused and leave nothing behind', async () => {
