@@ -36,6 +36,7 @@ export const Repeat = Type.Object({
   country: CountryCode,
   document_kind: Type.Union([DocumentKind, Type.Null()]),
   created_at: Timestamp,
+  submitted_at: Type.Union([Timestamp, Type.Null()]),
   decided_at: Type.Union([Timestamp, Type.Null()]),
   kinds: Type.Array(RepeatKind),
   /** Whether an answer already accounts for all of it. */

@@ -1,6 +1,6 @@
 // What all pictures look like from afar, in memory: opened once, and added to as pictures come.
 import { setImmediate as breathe } from 'node:timers/promises'
-import { unpackFingerprint } from '#core/fingerprint.ts'
+import { packFingerprint, unpackFingerprint } from '#core/fingerprint.ts'
 import { glance } from '#core/compare-fingerprints.ts'
 import { rowsOf, type RowMap } from '#core/row-map.ts'
 import { pageOfFingerprints, type SavedFingerprint } from '#store/fingerprints.ts'
@@ -9,7 +9,8 @@ import { subjectKeys } from '#store/subject-keys.ts'
 import type { House } from '../house.ts'
 import { openFingerprint } from './sealed.ts'
 
-type Look = { readonly subscriberId: string; readonly registrationId: string; readonly photoId: string; readonly rows: readonly RowMap[] }
+/** `packed`: the coarse maps alone, two kilobytes; unfolded they would take four times as much. */
+type Look = { readonly subscriberId: string; readonly registrationId: string; readonly photoId: string; readonly packed: Uint8Array }
 type Memory = { readonly since: number; readonly looks: Map<string, Look>; newest: Date }
 
 const BATCH = 500
@@ -33,8 +34,12 @@ async function takeIn(house: House, looks: Map<string, Look>, rows: readonly Sav
   for (const row of fresh) {
     const key = keys.get(row.subscriber_id)
     const print = key && unpackFingerprint(openFingerprint(key, row), 'coarse')
-    if (print) looks.set(row.photo_id, { subscriberId: row.subscriber_id, registrationId: row.registration_id, photoId: row.photo_id, rows: print.coarse.map(rowsOf) })
+    if (print) looks.set(row.photo_id, { subscriberId: row.subscriber_id, registrationId: row.registration_id, photoId: row.photo_id, packed: packFingerprint(print) })
   }
+}
+
+function unfold({ packed }: Look): RowMap[] {
+  return unpackFingerprint(packed)?.coarse.map(rowsOf) ?? []
 }
 
 /** All pictures known by now. */
@@ -50,10 +55,8 @@ async function recall(house: House): Promise<Memory> {
     const rows = await pageOfFingerprints(db, house.operator.id, from, after, BATCH)
     await takeIn(house, memory.looks, rows)
     const last = rows.at(-1)
-    if (!last || rows.length < BATCH) {
-      if (last && last.created_at > memory.newest) memory.newest = last.created_at
-      return memory
-    }
+    if (last && last.created_at > memory.newest) memory.newest = last.created_at
+    if (!last || rows.length < BATCH) return memory
     from = last.created_at
     after = last.photo_id
   }
@@ -64,11 +67,12 @@ export async function listCandidates(house: House, photo: { subscriberId: string
   const { looks } = await recall(house)
   const mine = looks.get(photo.photoId)
   if (!mine) return []
+  const rows = unfold(mine)
   const found: { photoId: string; sure: number }[] = []
   let seen = 0
   for (const look of looks.values()) {
     if (look.photoId === mine.photoId || (look.subscriberId === mine.subscriberId && look.registrationId !== mine.registrationId)) continue
-    const sure = glance(mine.rows, look.rows)
+    const sure = glance(rows, unfold(look))
     if (sure >= WORTH_A_LOOK) found.push({ photoId: look.photoId, sure })
     seen += 1
     if (seen % AT_ONCE === 0) await breathe()

@@ -47,7 +47,7 @@ async function viewRepeat(house: House, actor: ActorOf<'staff'>, pair: Pair, row
   const photos = seesPictures ? await listCurrentPhotos(db, row.subscriber_id, row.id) : []
   return {
     registration_id: row.id, subscriber_id: row.subscriber_id, status: row.status, country: row.country, document_kind: row.document_kind,
-    created_at: row.created_at.toISOString(), decided_at: row.decided_at?.toISOString() ?? null, kinds: kindsAt(pair, row.id), accounted_for: pair.open.length === 0,
+    created_at: row.created_at.toISOString(), submitted_at: row.submitted_at?.toISOString() ?? null, decided_at: row.decided_at?.toISOString() ?? null, kinds: kindsAt(pair, row.id), accounted_for: pair.open.length === 0,
     contacts: CHANNELS.flatMap((channel) => {
       const value = contacts[channel]
       return value && subscriber ? [{ channel, masked: masked(channel, value), confirmed: isConfirmed(subscriber, channel) }] : []

@@ -21,10 +21,12 @@ function SideBySide({ shown, repeat }: { shown: Case; repeat: Repeat }) {
       : of.map((contact) => <div key={contact.channel}><bdi className="value">{contact.masked}</bdi></div>)
   )
   const kind = (one: string | null | undefined): string => (one ? word('document', one) : t('none'))
+  const moment = (at: string | null) => (at ? <Exact at={at} /> : t('none'))
   const rows = [
     ['status', <StatusTag key="a" status={shown.status} />, <StatusTag key="b" status={repeat.status} />],
-    ['created', <Exact key="a" at={shown.created_at} />, <Exact key="b" at={repeat.created_at} />],
-    ['decided', t('none'), repeat.decided_at ? <Exact key="b" at={repeat.decided_at} /> : t('none')],
+    ['created', moment(shown.created_at), moment(repeat.created_at)],
+    ['submitted', moment(shown.submitted_at), moment(repeat.submitted_at)],
+    ['decided', null, moment(repeat.decided_at)],
     ['document', kind(shown.document?.kind), kind(repeat.document_kind)],
     ['contacts', contacts(shown.contacts), contacts(repeat.contacts)],
   ] as const
