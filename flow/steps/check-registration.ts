@@ -3,7 +3,7 @@ import type { Jobs } from '#core/jobs.ts'
 import { localDate } from '#core/local-date.ts'
 import { runChecks } from '#core/run-checks.ts'
 import { decide } from '#core/decide.ts'
-import { lockRegistration, type SavedRegistration } from '#store/registrations.ts'
+import { getRegistration, lockRegistration, type SavedRegistration } from '#store/registrations.ts'
 import type { Tx } from '#store/schema.ts'
 import type { House } from '../house.ts'
 import { blockedKindsOf } from './blocked-values.ts'
@@ -18,6 +18,8 @@ import { documentOf, isRead, know } from './view-registration.ts'
 
 /** Checks and decides. A job of an earlier attempt, or one run twice, does nothing. */
 export async function checkRegistration(house: House, job: Jobs['check_registration']): Promise<void> {
+  const waiting = await getRegistration(house.store.db, job.subscriberId, job.registrationId)
+  if (waiting.status !== 'submitted' || waiting.attempt !== job.attempt) return
   // Before anything is held: it may take a while, and what it finds stays found.
   await seekAlike(house, job.subscriberId, job.registrationId)
   // Serializable: two registrations on one document, decided at once, may not both pass the quota.

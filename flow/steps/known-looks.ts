@@ -23,7 +23,7 @@ const AT_ONCE = 50
 /** From this sureness a picture is looked at closely: copies cut to three fifths of each side lay above 8.9, see bench/image-reuse.ts. */
 export const WORTH_A_LOOK = 7
 /** Of all that look alike from afar, the likeliest. */
-const MOST_CANDIDATES = 200
+const MOST_CANDIDATES = 50
 
 const memories = new WeakMap<Db, Memory>()
 

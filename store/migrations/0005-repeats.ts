@@ -21,6 +21,7 @@ create table fingerprints (
   subscriber_id uuid not null, photo_id uuid not null, operator_id uuid not null, sealed bytea not null, created_at timestamptz not null,
   primary key (subscriber_id, photo_id), foreign key (subscriber_id, photo_id) references photos (subscriber_id, id) on delete cascade);
 create index on fingerprints (operator_id, created_at);
+create index on fingerprints (photo_id);
 comment on column fingerprints.sealed is 'What a picture looks like, under the key of subscriber_id.';
 create table like_pictures (
   subscriber_id uuid not null, photo_id uuid not null, operator_id uuid not null, other_subscriber_id uuid not null, other_photo_id uuid not null,
