@@ -1,5 +1,7 @@
 // The OpenAPI 3.1 document, made from the route table. Written to contract/openapi.json by tools/write-openapi.ts.
 import { Account, CodeFlow, CodeSent, Confirmed, Contact, Line } from './account.ts'
+import { AnswerRepeat, Repeat, RepeatAnswered, RepeatedPicture } from './repeats.ts'
+import { Block, BlockPage, BlockReason, BlockedKind, BlockedValue, LiftBlock, NewBlock } from './blocklist.ts'
 import { NewSubscriber, NewWebhookEndpoint, Subscriber, WebhookBody, WebhookDelivery, WebhookEndpoint, WebhookType } from './operator.ts'
 import { PROBLEMS, Problem, type ProblemCode } from './problems.ts'
 import { Quad, ReadField, ReadMrz, ReadQuality, Reading } from './reading.ts'
@@ -22,6 +24,7 @@ const NAMED = {
   ReasonCode, ReasonPlace, ToldReason, Reading, ReadField, ReadMrz, ReadQuality, Quad, DocumentKind, FieldName, Account, Contact, CodeFlow, CodeSent, Confirmed,
   Line, LineStatus, Subscriber, NewSubscriber, WebhookEndpoint, NewWebhookEndpoint, WebhookDelivery, WebhookType, WebhookBody, Plan, CountryRules, ServiceInfo,
   Case, CasePhoto, CaseRow, ComparedField, Decision, DecisionPreview, QueueItem, QueuePage, Staff, StaffSession,
+  Repeat, RepeatAnswered, RepeatedPicture, AnswerRepeat, Block, BlockPage, BlockReason, BlockedKind, BlockedValue, LiftBlock, NewBlock,
 }
 const NAME_OF = new Map<unknown, string>(Object.entries(NAMED).map(([name, schema]) => [schema, name]))
 

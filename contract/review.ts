@@ -1,6 +1,7 @@
 // The console: staff, the queue by due time, the case page, the decision.
 import { Type, type Static } from 'typebox'
 import { Reading } from './reading.ts'
+import { Repeat } from './repeats.ts'
 import { Check, Reason, ReasonCode, ReasonPlace, ToldReason } from './reasons.ts'
 import { ConsentGiven, Details, RegistrationEvent } from './registration.ts'
 import {
@@ -90,8 +91,8 @@ export const Case = Type.Object({
   consents: Type.Array(ConsentGiven),
   contacts: Type.Array(Type.Object({ channel: oneOf(['email', 'phone']), masked: Type.String(), confirmed: Type.Boolean() })),
   lines: Type.Array(Type.Object({ id: Id, status: Type.String(), plan_name: Type.Record(Type.String(), Type.String()) })),
-  /** Other registrations holding the same document number, for document_repeat. */
-  same_document: Type.Array(Type.Object({ registration_id: Id, subscriber_id: Id, status: RegistrationStatus, created_at: Timestamp })),
+  /** Registrations of other subscribers with the same document, contact or picture, newest first. */
+  repeats: Type.Array(Repeat),
   events: Type.Array(RegistrationEvent),
   notes: Type.Array(CaseNote),
   due_at: Type.Union([Timestamp, Type.Null()]),

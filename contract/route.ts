@@ -9,7 +9,7 @@ export type RouteShape = {
   readonly path: `/${string}`
   /** Who may call it; rights within staff are in `core/access.ts`. */
   readonly who: readonly Caller[]
-  readonly tag: 'registrations' | 'account' | 'subscribers' | 'webhooks' | 'service' | 'review' | 'staff'
+  readonly tag: 'registrations' | 'account' | 'subscribers' | 'webhooks' | 'service' | 'review' | 'blocklist' | 'staff'
   readonly summary: string
   readonly description?: string
   readonly params?: TSchema

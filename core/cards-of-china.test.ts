@@ -12,6 +12,7 @@ import { madeReading } from './made-readings.ts'
 import { parsePolicy, type Policy } from './policy.ts'
 import { proposeDetails } from './propose.ts'
 import { lastYears, parseRegions } from './regions.ts'
+import { NO_REPEATS } from './repeats.ts'
 import { runChecks, type CheckInput } from './run-checks.ts'
 
 const TODAY = '2026-11-22'
@@ -29,7 +30,7 @@ function checked(kind: Card, seed: number, change: Partial<Record<FieldName, str
   const document = { kind, issuing_country: ISSUERS[kind] }
   const input: CheckInput = {
     policy: kind === 'hk_identity_card' ? POLICIES.HKG : POLICIES.CHN, today: TODAY, document, readings, usedAnyway: [], details: proposeDetails(readings, document),
-    contacts: { email_confirmed: true, phone_confirmed: true }, sameDocument: 0, linesHeld: 0, linesAsked: 1, regions: REGIONS, alphabet: null, samples: new Set<string>(), mode: 'live',
+    contacts: { email_confirmed: true, phone_confirmed: true }, repeats: NO_REPEATS, blocked: [], linesHeld: 0, linesTogether: 0, linesAsked: 1, regions: REGIONS, alphabet: null, samples: new Set<string>(), mode: 'live',
   }
   for (const field of Object.values(readings).flatMap((reading) => reading.fields)) Object.assign(field, change[field.name] === undefined ? {} : { value: change[field.name] })
   return new Map(runChecks(input).filter((check) => check.name !== 'data_comparison').map((check) => [check.name, check.status]))

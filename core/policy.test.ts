@@ -96,7 +96,7 @@ void test('where the machine approves, what it must prove is required', () => {
   for (const name of RUN_CHECKS) {
     const policy = ut() as unknown as Policy
     policy.checks[name].requirement = 'not_required'
-    const mayBeLeft = ['document_repeat', 'lines_per_id_quota', 'age', 'phone_confirmed', 'email_confirmed'].includes(name)
+    const mayBeLeft = ['document_repeat', 'image_reuse', 'contact_repeat', 'blocklist', 'lines_per_id_quota', 'age', 'phone_confirmed', 'email_confirmed'].includes(name)
     if (mayBeLeft) assert.ok(parsePolicy(policy))
     else assert.throws(() => parsePolicy(policy), /^PolicyNotValid: machine_may_approve: /)
     assert.ok(parsePolicy({ ...policy, machine_may_approve: false }))

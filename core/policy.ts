@@ -7,11 +7,10 @@ import { CalendarDate, CountryCode, FieldName, StateCode, oneOf } from '#contrac
 
 /** The checks that are run today. A policy has a row for each and may ask for no other: what is not run cannot be relied on. */
 export const RUN_CHECKS = [
-  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair',
-  'original_document_present',
-  'mrz', 'document_numbers',
-  'date_of_birth', 'document_expiry', 'data_consistency', 'data_comparison', 'document_repeat', 'lines_per_id_quota', 'age',
-  'country_allowed', 'remote_allowed', 'phone_confirmed', 'email_confirmed',
+  'image_quality', 'supported_document', 'colour_picture', 'document_detected', 'front_back_pair', 'original_document_present',
+  'mrz', 'document_numbers', 'date_of_birth', 'document_expiry', 'data_consistency', 'data_comparison',
+  'document_repeat', 'image_reuse', 'contact_repeat', 'lines_per_id_quota',
+  'age', 'country_allowed', 'remote_allowed', 'blocklist', 'phone_confirmed', 'email_confirmed',
 ] as const
 export type RunCheck = (typeof RUN_CHECKS)[number]
 
@@ -79,6 +78,8 @@ export const Policy = Type.Object(
       },
       { additionalProperties: false },
     ),
+    /** Accounts that may have confirmed one phone or address in the course of time, this one counted: families share, shops help. */
+    accounts_per_contact: Type.Integer({ minimum: 1 }),
     /** Submissions, the first counted. */
     max_attempts: Type.Integer({ minimum: 1 }),
     /** ISO 8601 duration after the contract ends; null: none known. */

@@ -8,8 +8,8 @@ import { checkDataComparison } from './checks/data-comparison.ts'
 import { checkDataConsistency } from './checks/data-consistency.ts'
 import { checkDateOfBirth, checkDocumentExpiry, checkDocumentNumbers } from './checks/document-data.ts'
 import { checkDocumentDetected, checkFrontBackPair, checkSupportedDocument } from './checks/document-presence.ts'
-import { checkDocumentRepeat, checkLineQuota } from './checks/duplicates.ts'
-import { checkAge, checkCountryAllowed, checkRemoteAllowed } from './checks/eligibility.ts'
+import { checkContactRepeat, checkDocumentRepeat, checkImageReuse, checkLineQuota } from './checks/duplicates.ts'
+import { checkAge, checkBlocklist, checkCountryAllowed, checkRemoteAllowed } from './checks/eligibility.ts'
 import { checkOriginalDocument } from './checks/original-document.ts'
 import { checkMrz } from './checks/mrz.ts'
 import { checkColourPicture, checkImageQuality } from './checks/picture-quality.ts'
@@ -28,10 +28,13 @@ const CHECKS: Record<RunCheck, (context: CheckContext) => Finding | Finding[]> =
   data_consistency: checkDataConsistency,
   data_comparison: checkDataComparison,
   document_repeat: checkDocumentRepeat,
+  image_reuse: checkImageReuse,
+  contact_repeat: checkContactRepeat,
   lines_per_id_quota: checkLineQuota,
   age: checkAge,
   country_allowed: checkCountryAllowed,
   remote_allowed: checkRemoteAllowed,
+  blocklist: checkBlocklist,
   phone_confirmed: (context) => checkContact(context, 'phone'),
   email_confirmed: (context) => checkContact(context, 'email'),
 }

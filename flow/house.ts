@@ -15,7 +15,7 @@ export type LoadedPolicy = { readonly policy: Policy; readonly hash: string }
 
 /** What the pool of readers does; see vision/pool.ts. */
 export type ReadPictures = {
-  read(bytes: Uint8Array, expected?: { kind: DocumentKind; side: PhotoSide }): Promise<Reading | ReadFailure>
+  readToKeep(bytes: Uint8Array, expected?: { kind: DocumentKind; side: PhotoSide }): Promise<{ reading: Reading; fingerprint: Uint8Array } | ReadFailure>
   show(bytes: Uint8Array, options: { longSide: number; watermark: string }): Promise<Uint8Array | ReadFailure>
 }
 

@@ -37,7 +37,7 @@ export async function testHouse(t: Ending): Promise<TestHouse> {
   const logged: TestHouse['logged'] = []
   return {
     store,
-    readers: { read: noReader, show: noReader },
+    readers: { readToKeep: noReader, show: noReader },
     couriers: {
       mail: createMailCourier({ from: 'Utopia Mobile <no-reply@utopia.example>', outbox }),
       sms: createSmsCourier({ from: 'Utopia', outbox }),

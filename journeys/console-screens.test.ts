@@ -5,7 +5,7 @@ import type { Browser, Locator } from 'playwright-core'
 import type { Locale } from '#contract/words.ts'
 import type { SpecimenKind } from '#specimens/kinds.ts'
 import type { SpecimenPerson } from '#specimens/person.ts'
-import { begin, submit, untilDecided } from './api-steps.ts'
+import { begin, dataOf, submit, untilDecided } from './api-steps.ts'
 import { leave, openBrowser, openWindow, press, see, sees, type Visit } from './browser.ts'
 import { chooseReason, comparedRow, decide, openDecision, seesPictures } from './console-steps.ts'
 import { examine, type Screen } from './screens.ts'
@@ -19,6 +19,9 @@ let visits: Visit[]
 let reviewer: Session
 let support: Session
 let entrant: Session
+let keeper: Session
+/** A case with a document that another account showed. */
+let repeated: string
 /** Both sides of a card in review; and one case for each language, decided on its screen. */
 let shown: string
 /** A case whose name the reader could not be sure of. */
@@ -48,6 +51,7 @@ before(async () => {
   visits = [await openWindow(browser, 'console', server.url), await openWindow(browser, 'console', server.url, { locale: 'zh-Hans' })]
   reviewer = await newReviewer(server)
   support = await enrol(server, await invited(reviewer, 'Sam Support', ['support']))
+  keeper = await enrol(server, await invited(reviewer, 'Cleo Keeper', ['compliance']))
   entrant = await enterByLink(server, await invited(reviewer, 'Nora New', ['reviewer']))
 })
 after(async () => {
@@ -167,6 +171,43 @@ const SCREENS: Screen[] = [
     await sees(visit, visit.t('cases.not_an_id'))
   } },
   { name: 'case not found', who: byReviewer, path: () => '/console/cases/00000000-0000-7000-8000-000000000000', title: heading('case.title'), reach: (visit) => sees(visit, visit.t('problem.not_found')) },
+  { name: 'case repeats', who: byReviewer, path: () => `/console/cases/${repeated}`, title: (t) => `${t('case.title')} ${repeated.slice(-SHORT)}`, prepare: async () => {
+    await waiting('passport', 82_021)
+    repeated = await waiting('passport', 82_021)
+  }, reach: async (visit) => {
+    await press(visit, visit.t('repeats.show_pictures'))
+    await see(visit, visit.page.locator('.half img').nth(1))
+  } },
+  { name: 'case repeat answering', who: byReviewer, path: () => `/console/cases/${repeated}`, title: (t) => `${t('case.title')} ${repeated.slice(-SHORT)}`, reach: async (visit) => {
+    await press(visit, visit.t(visit.locale === 'en' ? 'repeats.answer' : 'repeats.answer_again'))
+    await visit.page.getByRole('radio', { name: visit.t('repeat_answer.block') }).check()
+    await visit.page.getByRole('checkbox', { name: visit.t('block_kind.name_and_birth') }).check()
+    if (visit.locale !== 'en') return
+    await visit.page.getByRole('textbox', { name: visit.t('repeats.reason') }).fill('the same face with two names')
+    await press(visit, visit.t('repeats.save'))
+    await press(visit, visit.t('repeats.answer_again'))
+  } },
+  { name: 'blocklist', who: () => keeper, path: () => '/console/blocklist', title: heading('blocklist.title'), prepare: async () => {
+    const { client } = keeper
+    const { id } = dataOf(await client('addBlock', { body: { value: { kind: 'email', email: 'somebody@person.example' }, reason: 'fraud', note: 'Three cards in a week' } }))
+    dataOf(await client('liftBlock', { params: { id }, body: { reason: 'settled', note: 'Paid' } }))
+    dataOf(await client('addBlock', { body: { value: { kind: 'name_and_birth', name: 'Ann Other', date_of_birth: '1990-01-01' }, reason: 'authority_order', expires_at: '2099-01-01T00:00:00Z' } }))
+  }, reach: ({ page, t }) => page.getByRole('table', { name: t('blocklist.title') }).waitFor() },
+  { name: 'blocklist add', who: () => keeper, path: () => '/console/blocklist', title: heading('blocklist.title'), reach: async (visit) => {
+    await press(visit, visit.t('blocklist.add'))
+    const form = dialog(visit, 'blocklist.add')
+    await form.getByLabel(visit.t('blocklist.kind')).selectOption('name_and_birth')
+    await see(visit, form.getByLabel(visit.t('field.date_of_birth')))
+  } },
+  { name: 'blocklist lift', who: () => keeper, path: () => '/console/blocklist?state=active', title: heading('blocklist.title'), reach: async (visit) => {
+    await visit.page.getByRole('table', { name: visit.t('blocklist.title') }).getByRole('button').first().click()
+    await sees(visit, visit.t('blocklist.lift_what'))
+  } },
+  { name: 'blocklist nothing found', who: byReviewer, path: () => '/console/blocklist', title: heading('blocklist.title'), reach: async (visit) => {
+    await visit.page.getByLabel(visit.t('block_value.document_number'), { exact: true }).fill('Z0000000')
+    await press(visit, visit.t('blocklist.find'))
+    await sees(visit, visit.t('blocklist.not_found'))
+  } },
   { name: 'team', who: byReviewer, path: () => '/console/team', title: heading('team.title'), reach: ({ page, t }) => page.getByRole('table', { name: t('team.title') }).waitFor() },
   { name: 'team invite', who: byReviewer, path: () => '/console/team', title: heading('team.title'), reach: async (visit) => {
     await press(visit, visit.t('team.invite'))

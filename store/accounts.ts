@@ -1,6 +1,7 @@
 // Subscribers and their contacts. Contacts are sealed under the subscriber's key; who holds a confirmed one is a claim by blind index.
 import type { Selectable } from 'kysely'
 import type { Channel, Locale } from '#contract/words.ts'
+import { noteConfirmed } from './contact-history.ts'
 import type { Keys } from './keys.ts'
 import { insertPlace } from './places.ts'
 import type { Db, SubscriberRow, Tx } from './schema.ts'
@@ -130,6 +131,7 @@ export async function putConfirmedContact(
   contact: { channel: Channel; value: string; index: Buffer; at: Date },
 ): Promise<void> {
   const { channel, value, index, at } = contact
+  await noteConfirmed(tx, { operatorId: row.operator_id, channel, index, subscriberId: row.id, at })
   await tx
     .deleteFrom('contact_claims')
     .where('operator_id', '=', row.operator_id)

@@ -26,14 +26,14 @@ export async function listSameDocument(db: Db | Tx, operatorId: string, index: B
     .execute()
 }
 
-/** Documents a registration showed, as blind indexes. */
-export async function listDocumentsOf(db: Db | Tx, registration: { operator_id: string; subscriber_id: string; id: string }): Promise<Buffer[]> {
+/** Documents a subscriber has shown in any registration, as blind indexes. */
+export async function listDocumentsOf(db: Db | Tx, operatorId: string, subscriberId: string): Promise<Buffer[]> {
   const rows = await db
     .selectFrom('document_claims')
     .select('document_index')
-    .where('operator_id', '=', registration.operator_id)
-    .where('subscriber_id', '=', registration.subscriber_id)
-    .where('registration_id', '=', registration.id)
+    .distinct()
+    .where('operator_id', '=', operatorId)
+    .where('subscriber_id', '=', subscriberId)
     .execute()
   return rows.map((row) => row.document_index)
 }

@@ -43,6 +43,17 @@ export async function countLinesOnDocument(db: Db | Tx, operatorId: string, inde
   return Number((await query.executeTakeFirstOrThrow()).n)
 }
 
+/** Lines of these subscribers that stand on any document, those of `except` left out; each counts once. */
+export async function countLinesTogether(db: Db | Tx, operatorId: string, subscriberIds: readonly string[], except: readonly string[]): Promise<number> {
+  let query = db
+    .selectFrom('document_lines')
+    .select((e) => e.fn.count<string>('line_id').distinct().as('n'))
+    .where('operator_id', '=', operatorId)
+    .where('subscriber_id', 'in', [...subscriberIds])
+  if (except.length > 0) query = query.where('line_id', 'not in', [...except])
+  return Number((await query.executeTakeFirstOrThrow()).n)
+}
+
 /** Notes that a line stands on a document; saying it twice changes nothing. */
 export async function putLineOnDocument(tx: Tx, row: { operatorId: string; index: Buffer; lineId: string; subscriberId: string; at: Date }): Promise<void> {
   await tx

@@ -3,6 +3,8 @@ import type { ColumnType, Generated, Kysely, Transaction } from 'kysely'
 import type { Channel, DocumentKind, LineStatus, Locale, PhotoSide, RegistrationStatus, Service, StaffRole } from '#contract/words.ts'
 import type { Check, Reason } from '#contract/reasons.ts'
 import type { ConsentPurpose } from '#contract/service.ts'
+import type { BlockReason, BlockedKind, LiftReason } from '#contract/blocklist.ts'
+import type { RepeatAnswer, RepeatKind } from '#contract/repeats.ts'
 import type { WebhookBody, WebhookType } from '#contract/operator.ts'
 
 type Time = ColumnType<Date, Date | string, Date | string>
@@ -93,6 +95,25 @@ export type ContactClaimRow = { operator_id: string; channel: Channel; contact_i
 export type DocumentClaimRow = { operator_id: string; document_index: Buffer; subscriber_id: string; registration_id: string; created_at: Time }
 /** Lines standing on one document, for the quota; a row goes when the line is given back. */
 export type DocumentLineRow = { operator_id: string; document_index: Buffer; line_id: string; subscriber_id: string; created_at: Time }
+/** Every contact a subscriber has ever confirmed, also one let go since. */
+export type ContactHistoryRow = { operator_id: string; channel: Channel; contact_index: Buffer; subscriber_id: string; first_at: Time }
+/** What was said of two subscribers; the newest of a pair counts. `sealed` holds the reason, under the key of `subscriber_id`. */
+export type RepeatAnswerRow = {
+  subscriber_id: string; id: string; operator_id: string; other_subscriber_id: string; registration_id: string; other_registration_id: string
+  answer: RepeatAnswer; kinds: RepeatKind[]; sealed: Buffer; staff_id: string; at: Time
+}
+/** What a picture looks like, sealed under the subscriber's key as the picture itself. */
+export type FingerprintRow = { subscriber_id: string; photo_id: string; operator_id: string; sealed: Buffer; created_at: Time }
+/** Two pictures found to be alike, by the one that was read last. */
+export type LikePictureRow = {
+  subscriber_id: string; photo_id: string; operator_id: string; other_subscriber_id: string; other_photo_id: string; likeness: number; created_at: Time
+}
+/** A blocked value by its blind indexes, one for each way of writing it. `sealed` holds {masked, note} and `lift_sealed` the note, both under the operator's key. */
+export type BlockRow = {
+  operator_id: string; id: string; kind: BlockedKind; value_indexes: Buffer[]; sealed: Buffer; reason: BlockReason; author: 'staff' | 'operator'; author_id: string
+  registration_id: Maybe<string>; created_at: Time; expires_at: Maybe<Time>; lifted_at: Maybe<Time>; lift_reason: Maybe<LiftReason>; lift_sealed: Maybe<Buffer>
+  lift_author: Maybe<'staff' | 'operator'>; lift_author_id: Maybe<string>
+}
 export type ReviewRow = {
   registration_id: string; operator_id: string; subscriber_id: string; country: string; document_kind: Maybe<DocumentKind>; attempt: number
   reasons: Json<Reason[]>; on_hold: boolean; entered_at: Time; due_at: Time; lease_staff_id: Maybe<string>; lease_until: Maybe<Time>
@@ -120,7 +141,8 @@ export type Schema = {
   operators: OperatorRow; plans: PlanRow; api_keys: ApiKeyRow; staff: StaffRow; staff_passkeys: StaffPasskeyRow; sessions: SessionRow
   code_flows: CodeFlowRow; codes: CodeRow; challenges: ChallengeRow; links: LinkRow; places: PlaceRow; subscribers: SubscriberRow; subject_keys: SubjectKeyRow
   lines: LineRow; registrations: RegistrationRow; photos: PhotoRow; uploads: UploadRow; upload_parts: UploadPartRow; consents: ConsentRow; events: EventRow; event_heads: EventHeadRow
-  contact_claims: ContactClaimRow; document_claims: DocumentClaimRow; document_lines: DocumentLineRow; review_queue: ReviewRow; notes: NoteRow
+  contact_claims: ContactClaimRow; document_claims: DocumentClaimRow; document_lines: DocumentLineRow; contact_history: ContactHistoryRow; repeat_answers: RepeatAnswerRow
+  fingerprints: FingerprintRow; like_pictures: LikePictureRow; blocklist: BlockRow; review_queue: ReviewRow; notes: NoteRow
   messages: MessageRow; webhook_endpoints: WebhookEndpointRow; webhook_deliveries: WebhookDeliveryRow; idempotency_keys: IdempotencyRow
 }
 export type Db = Kysely<Schema>

@@ -28,6 +28,13 @@ export async function subjectKey(db: Db, keys: Keys, subscriberId: string): Prom
   return keys.unwrap(row.wrapped, aadOf(row.operator_id, subscriberId))
 }
 
+/** The data keys of several subscribers, those destroyed left out. @throws SealBroken */
+export async function subjectKeys(db: Db, keys: Keys, subscriberIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  if (subscriberIds.length === 0) return new Map()
+  const rows = await db.selectFrom('subject_keys').select(['subscriber_id', 'operator_id', 'wrapped']).where('subscriber_id', 'in', [...subscriberIds]).execute()
+  return new Map(rows.map((row) => [row.subscriber_id, keys.unwrap(row.wrapped, aadOf(row.operator_id, row.subscriber_id))]))
+}
+
 /** Destroys the key for good (erasure). */
 export async function destroySubjectKey(tx: Tx, subscriberId: string): Promise<void> {
   await tx.deleteFrom('subject_keys').where('subscriber_id', '=', subscriberId).execute()

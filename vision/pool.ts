@@ -3,7 +3,7 @@ import type { ReadFailure, Reading } from '#contract/reading.ts'
 import type { CutOptions, Cuts } from './cut-picture.ts'
 import type { DocumentDescription } from './documents.ts'
 import type { Expected } from './expected.ts'
-import type { Job, Result } from './reader-process.ts'
+import type { Job, KeptReading, Result } from './reader-process.ts'
 import type { ShowOptions } from './show-picture.ts'
 import { startReader } from './start-reader.ts'
 import { WorkerPool } from './worker-pool.ts'
@@ -15,6 +15,8 @@ const MOST_MEMORY = 600_000_000
 export type Readers = {
   /** Reads one picture. `expected` is what the sender says it shows. */
   read(bytes: Uint8Array, expected?: Expected): Promise<Reading | ReadFailure>
+  /** The same, with the fingerprint by which a copy of the picture is found again. */
+  readToKeep(bytes: Uint8Array, expected?: Expected): Promise<KeptReading | ReadFailure>
   /** Derives the picture a person may see: upright, no metadata, watermark burnt in, JPEG. */
   show(bytes: Uint8Array, options: ShowOptions): Promise<Uint8Array | ReadFailure>
   /** Cuts the boxes of a reading out of its picture, all without a watermark: only for the holder of the file, never for staff. */
@@ -42,6 +44,9 @@ export async function startReaders(options: PoolOptions): Promise<Readers> {
   return {
     async read(bytes, expected) {
       return (await pool.ask({ do: 'read', bytes, expected })) as Reading | ReadFailure
+    },
+    async readToKeep(bytes, expected) {
+      return (await pool.ask({ do: 'read_to_keep', bytes, expected })) as KeptReading | ReadFailure
     },
     async show(bytes, shown) {
       return (await pool.ask({ do: 'show', bytes, options: shown })) as Uint8Array | ReadFailure

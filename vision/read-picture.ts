@@ -4,7 +4,7 @@ import { findQuads, type Corners } from '#optics/find-corners.ts'
 import { mapQuad } from '#optics/geometry.ts'
 import { cutRaster, type Raster } from '#optics/raster.ts'
 import { attempt, better, isWhole, type Attempt, type Clock, type View } from './attempt.ts'
-import { decodePicture } from './decode-picture.ts'
+import { decodePicture, type DecodedPicture } from './decode-picture.ts'
 import type { DocumentDescription } from './documents.ts'
 import type { Engines } from './engines.ts'
 import type { Expected } from './expected.ts'
@@ -59,18 +59,25 @@ function withCode(seen: Attempt, { identified, direction, fields }: SeenCode): A
  * @returns what was seen; quads in pixels of the upright original. A failure for what is no readable picture
  */
 export async function readPicture(
-  bytes: Uint8Array, engines: Engines, documents: readonly DocumentDescription[], expected?: Expected,
-  today: string = new Date().toISOString().slice(0, 10),
+  bytes: Uint8Array, engines: Engines, documents: readonly DocumentDescription[], expected?: Expected, today?: string,
 ): Promise<Reading | ReadFailure> {
+  const began = performance.now()
+  const decoded = await decodePicture(bytes)
+  return 'problem' in decoded ? decoded : readDecoded(decoded, engines, documents, expected, today, began)
+}
+
+/** Reads a picture that is decoded already. @param began when its decoding began, for the timing */
+export async function readDecoded(
+  decoded: DecodedPicture, engines: Engines, documents: readonly DocumentDescription[], expected?: Expected,
+  today: string = new Date().toISOString().slice(0, 10), began: number = performance.now(),
+): Promise<Reading> {
   const timing: Record<string, number> = {}
-  let last = performance.now()
+  let last = began
   const clock: Clock = (step) => {
     const now = performance.now()
     timing[step] = (timing[step] ?? 0) + Math.round(now - last)
     last = now
   }
-  const decoded = await decodePicture(bytes)
-  if ('problem' in decoded) return decoded
   clock('decode')
   const { raster } = decoded
   const quads = findQuads(raster, MOST_QUADS)

@@ -3,6 +3,7 @@ import { decide, type Outcome } from '#core/decide.ts'
 import type { Readings } from '#core/document-facts.ts'
 import { sidesOf } from '#core/document-sides.ts'
 import { proposeDetails } from '#core/propose.ts'
+import { NO_REPEATS } from '#core/repeats.ts'
 import { runChecks } from '#core/run-checks.ts'
 import type { ReadFailure, Reading } from '#contract/reading.ts'
 import type { FieldName, PhotoSide } from '#contract/words.ts'
@@ -43,7 +44,7 @@ export function judgeDocument(
   const details = proposeDetails(readings, document)
   const checks = runChecks({
     policy, today, document, readings, usedAnyway: [], details, contacts: { email_confirmed: true, phone_confirmed: true },
-    sameDocument: 0, linesHeld: 0, linesAsked: 1, regions, alphabet: null, samples: new Set(), mode: 'sandbox',
+    repeats: NO_REPEATS, blocked: [], linesHeld: 0, linesTogether: 0, linesAsked: 1, regions, alphabet: null, samples: new Set(), mode: 'sandbox',
   })
   const { outcome, reasons } = decide(checks, policy, { attempt: 1 })
   const wrong = IDENTITY.flatMap((field): WrongValue[] => {

@@ -6,6 +6,7 @@ import { mrzSideOf, sidesOf } from '#core/document-sides.ts'
 import { isOtherKind, isOtherSide, judgePhoto } from '#core/photo-verdict.ts'
 import type { Policy } from '#core/policy.ts'
 import type { RegionYears } from '#core/regions.ts'
+import { NO_REPEATS } from '#core/repeats.ts'
 import { runChecks } from '#core/run-checks.ts'
 import type { PictureFault, ReadFailure, Reading } from '#contract/reading.ts'
 import type { DocumentKind, FieldName, PhotoSide } from '#contract/words.ts'
@@ -49,7 +50,7 @@ function doubtsOfNumber(reading: Reading, { kind, side, issuing_country, decisiv
   const document = { kind, issuing_country }
   const checks = runChecks({
     policy, today, document, readings: { [side]: reading }, usedAnyway: [], details: {}, contacts: { email_confirmed: true, phone_confirmed: true },
-    sameDocument: 0, linesHeld: 0, linesAsked: 1, mode: 'sandbox', regions, alphabet: null, samples: new Set(),
+    repeats: NO_REPEATS, blocked: [], linesHeld: 0, linesTogether: 0, linesAsked: 1, mode: 'sandbox', regions, alphabet: null, samples: new Set(),
   })
   const isWrong = checks.some(({ name, status }) => name === 'document_numbers' && status !== 'passed' && status !== 'not_applicable')
   return isWrong ? ['number check not passed'] : []

@@ -1,6 +1,7 @@
 // Routes of the console: sign-in of staff, the queue, the case, the decision, the team.
 import { Type } from 'typebox'
 import { Code, Email, Password } from '../account.ts'
+import { AnswerRepeat } from '../repeats.ts'
 import { Case, CaseNote, CaseRow, Decision, DecisionPreview, QueueItem, QueuePage, Staff, StaffSession, WebauthnJson } from '../review.ts'
 import { route } from '../route.ts'
 import { Id, PhotoSide, RegistrationStatus, StaffRole } from '../words.ts'
@@ -119,6 +120,11 @@ export const reviewRoutes = {
   decideCase: route({
     method: 'POST', path: '/v1/review/cases/{id}/decision', who: staff, tag: 'review', summary: 'Approve, ask again, or reject',
     params: ById, body: Decision, status: 200, answer: Case, problems: ['not_found', 'not_leased', 'leased_by_another', 'changed_meanwhile', 'not_possible_now', 'not_complete', 'country_not_served'],
+  }),
+  answerRepeat: route({
+    method: 'POST', path: '/v1/review/cases/{id}/repeats/{other}', who: staff, tag: 'review', summary: 'Say what a repeat is',
+    description: '`other` is the registration the case is beside. The newest answer about a pair counts; all are kept. The status of neither changes.',
+    params: Type.Object({ id: Id, other: Id }), body: AnswerRepeat, status: 200, answer: Case, problems: ['not_found', 'not_possible_now', 'not_complete'],
   }),
   addCaseNote: route({
     method: 'POST', path: '/v1/review/cases/{id}/notes', who: staff, tag: 'review', summary: 'Write a note for staff',

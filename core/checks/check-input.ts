@@ -2,10 +2,12 @@
 import type { Check, Reason, ReasonCode, ReasonPlace } from '#contract/reasons.ts'
 import type { Reading } from '#contract/reading.ts'
 import type { ChosenDocument, Details } from '#contract/registration.ts'
+import type { BlockedKind } from '#contract/blocklist.ts'
 import type { FieldName, PhotoSide } from '#contract/words.ts'
 import type { Facts, Readings } from '../document-facts.ts'
 import { sidesOf } from '../document-sides.ts'
 import type { Policy, PolicyDocument } from '../policy.ts'
+import type { RepeatsFound } from '../repeats.ts'
 import type { RegionYears } from '../regions.ts'
 
 export type CheckInput = {
@@ -19,10 +21,14 @@ export type CheckInput = {
   readonly usedAnyway: readonly PhotoSide[]
   readonly details: Details
   readonly contacts: { readonly email_confirmed: boolean; readonly phone_confirmed: boolean }
-  /** Registrations of other subscribers that hold the same document number. */
-  readonly sameDocument: number
+  /** What it has in common with other subscribers. */
+  readonly repeats: RepeatsFound
+  /** Kinds of its values that stand on the operator's blocklist. */
+  readonly blocked: readonly BlockedKind[]
   /** Lines already active on this document, those of this registration not counted. */
   readonly linesHeld: number
+  /** The same for all accounts that staff took for one person; 0 where there is but one. */
+  readonly linesTogether: number
   readonly linesAsked: number
   /** What resident numbers may begin with; null where nothing is known of it, and then nothing is held against anyone. */
   readonly regions: RegionYears | null

@@ -1,4 +1,4 @@
-// age, country_allowed and remote_allowed: whether this person may register here, in this way.
+// age, country_allowed, remote_allowed and blocklist: whether this person may register here, in this way.
 import { factsFor } from '../document-facts.ts'
 import { ageOn } from '../document-number.ts'
 import { isCalendarDate } from '../mrz-date.ts'
@@ -36,6 +36,12 @@ export function checkCountryAllowed(context: CheckContext): Finding {
   const evidence = { accepted: true, sources: facts.length, other: other.length }
   if (other.some((fact) => fact.sure)) return failed([reason('wrong_document_type', other[0]!.side)], evidence)
   return other.length > 0 ? warning([reason('wrong_document_type', other[0]!.side)], evidence) : passed(evidence)
+}
+
+/** Nothing given stands on the operator's blocklist. What does is looked at by a person, who sees why; the list by itself decides nothing. */
+export function checkBlocklist(context: CheckContext): Finding {
+  const evidence = Object.fromEntries(context.blocked.map((kind) => [kind, true]))
+  return context.blocked.length > 0 ? failed([reason('blocklisted', 'registration')], evidence) : passed()
 }
 
 /** Pictures sent online are a lawful way here. */

@@ -76,7 +76,7 @@ before(async () => {
 /** A call without a body that could do anything: what is tested is whether it gets past the door. */
 async function ask(name: RouteName, who: string, id = ID) {
   const shape: RouteShape = ROUTES[name]
-  const url = shape.path.replace('{id}', id).replace('{side}', 'data_page').replace('{channel}', 'email').replace('{upload}', ID)
+  const url = shape.path.replace('{id}', id).replace('{side}', 'data_page').replace('{channel}', 'email').replace('{upload}', ID).replace('{other}', ID)
   assert.ok(app)
   const isPart = shape.picture === 'part'
   const headers = {

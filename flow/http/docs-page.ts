@@ -15,7 +15,7 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 const prose = (text: string): string => escape(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
 const CALLERS: Record<string, string> = { apiKey: 'operator, by API key', subscriberSession: 'subscriber, by session', staffSession: 'staff, by session' }
 const TAGS: Record<string, string> = {
-  registrations: 'Registrations', subscribers: 'Subscribers and lines', webhooks: 'Webhooks', service: 'Service', account: 'Account of a subscriber', review: 'Review', staff: 'Staff',
+  registrations: 'Registrations', subscribers: 'Subscribers and lines', webhooks: 'Webhooks', service: 'Service', account: 'Account of a subscriber', review: 'Review', blocklist: 'Blocklist', staff: 'Staff',
 }
 
 /** A call that can be copied: with an API key where the operator may make it. */

@@ -145,7 +145,9 @@ void test('every fault has its words and its remedy; colour is not judged in the
 })
 
 void test('every step the reader times has its words', async () => {
-  const steps = [...(await readFile(new URL('../../vision/read-picture.ts', import.meta.url), 'utf8')).matchAll(/\bclock\('(\w+)'\)/g)].map((match) => match[1]!)
+  const read = (file: string): Promise<string> => readFile(new URL(`../../vision/${file}.ts`, import.meta.url), 'utf8')
+  const sources = (await Promise.all(['read-picture', 'attempt'].map(read))).join('\n')
+  const steps = [...sources.matchAll(/\bclock\('(\w+)'\)/g)].map((match) => match[1]!)
   assert.ok(steps.length > 5)
   for (const step of steps) assert.doesNotMatch(explainTimes({ [step]: 5 })!.markup, new RegExp(`</svg>${step} <b>`), step)
 })

@@ -1,7 +1,9 @@
 // Which step stands behind which route.
 import type { Handlers } from '../http/routes.ts'
 import { appendToUpload, cancelUpload, getUpload } from '../steps/append-to-upload.ts'
+import { answerRepeat } from '../steps/answer-repeat.ts'
 import { beginUpload } from '../steps/begin-upload.ts'
+import { addBlock, findBlocks, liftBlock, listBlocks } from '../steps/blocklist.ts'
 import { cancelRegistration } from '../steps/cancel.ts'
 import { chooseDocument } from '../steps/choose-document.ts'
 import { confirmSignUp } from '../steps/confirm-sign-up.ts'
@@ -42,7 +44,7 @@ export const HANDLERS: Handlers = {
   listRegistrationEvents, handOver,
   createSubscriber, listSubscribers, getSubscriber, createLine, listLines, getLine, createWebhookEndpoint, listWebhookEndpoints, deleteWebhookEndpoint,
   testWebhookEndpoint, listWebhookDeliveries,
-  listQueue, takeNext, takeCase, releaseCase, searchCases, getCase, getCasePhoto, previewDecision, decideCase, addCaseNote,
+  listQueue, takeNext, takeCase, releaseCase, searchCases, getCase, getCasePhoto, previewDecision, decideCase, addCaseNote, answerRepeat, listBlocks, findBlocks, addBlock, liftBlock,
   openStaffLink, passkeyRegistrationOptions, addPasskey, passkeySignInOptions, signInByPasskey, startTotp, setStaffPassword, signInStaff, getStaffSession,
   signOutStaff, listStaff, inviteStaff, closeStaff,
 }

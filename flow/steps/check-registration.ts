@@ -3,18 +3,25 @@ import type { Jobs } from '#core/jobs.ts'
 import { localDate } from '#core/local-date.ts'
 import { runChecks } from '#core/run-checks.ts'
 import { decide } from '#core/decide.ts'
-import { lockRegistration, type SavedRegistration } from '#store/registrations.ts'
+import { getRegistration, lockRegistration, type SavedRegistration } from '#store/registrations.ts'
 import type { Tx } from '#store/schema.ts'
 import type { House } from '../house.ts'
+import { blockedKindsOf } from './blocked-values.ts'
 import { conclude } from './conclude.ts'
+import { findRepeats } from './find-repeats.ts'
 import { move } from './move.ts'
 import { policyOf } from './registration-access.ts'
 import { SYSTEM } from './registration-event.ts'
-import { claimShown, countLinesHeld, listOthers } from './shown-documents.ts'
+import { seekAlike } from './seek-alike.ts'
+import { claimShown, countLinesHeld, countLinesOfPerson } from './shown-documents.ts'
 import { documentOf, isRead, know } from './view-registration.ts'
 
 /** Checks and decides. A job of an earlier attempt, or one run twice, does nothing. */
 export async function checkRegistration(house: House, job: Jobs['check_registration']): Promise<void> {
+  const waiting = await getRegistration(house.store.db, job.subscriberId, job.registrationId)
+  if (waiting.status !== 'submitted' || waiting.attempt !== job.attempt) return
+  // Before anything is held: it may take a while, and what it finds stays found.
+  await seekAlike(house, job.subscriberId, job.registrationId)
   // Serializable: two registrations on one document, decided at once, may not both pass the quota.
   await house.store.transaction(
     async (tx) => {
@@ -31,12 +38,14 @@ export async function checkRegistration(house: House, job: Jobs['check_registrat
       const checking = await move(house, tx, row, 'start_checking', SYSTEM, { policy_version: policy.version, policy_hash: hash })
       if (!checking) return
       await claimShown(house, tx, known)
-      const sameDocument = (await listOthers(tx, row)).length
+      const repeats = await findRepeats(house, tx, known)
+      const blocked = await blockedKindsOf(house, tx, known)
       const linesHeld = await countLinesHeld(house, tx, known)
+      const linesTogether = await countLinesOfPerson(tx, known)
       const checks = runChecks({
         policy, today: localDate(house.now().toISOString(), policy.timezone), document, readings: known.readings,
         usedAnyway: [...known.photos.values()].filter((photo) => photo.used_anyway).map((photo) => photo.side),
-        details: known.details ?? {}, contacts: known.contacts, sameDocument, linesHeld, linesAsked: row.line_ids.length,
+        details: known.details ?? {}, contacts: known.contacts, repeats, blocked, linesHeld, linesTogether, linesAsked: row.line_ids.length,
         regions: house.regions, samples: house.samples, alphabet: house.alphabet, mode: house.operator.mode,
       })
       const { outcome, reasons } = decide(checks, policy, { attempt: row.attempt })

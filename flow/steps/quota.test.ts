@@ -15,9 +15,9 @@ const policies = await loadPolicies('2027-01-01')
 const house = await registrationHouse({ after }, policies)
 const ut = policies.get('UT')
 assert.ok(ut)
-const { document_repeat: repeat } = ut.policy.checks
-/** The same law, by which a document shown by two people is no matter for a person. */
-const lax = { ...house, policies: new Map([['UT', { ...ut, policy: { ...ut.policy, checks: { ...ut.policy.checks, document_repeat: { ...repeat, requirement: 'not_required', on_failed: 'ignore', on_warning: 'ignore' } as const } } }]]) }
+const ignored = { requirement: 'not_required', on_failed: 'ignore', on_warning: 'ignore' } as const
+/** The same law, by which a document or picture shown by two people is no matter for a person. */
+const lax = { ...house, policies: new Map([['UT', { ...ut, policy: { ...ut.policy, checks: { ...ut.policy.checks, document_repeat: ignored, image_reuse: ignored } } }]]) }
 const rita = await staffOf(house, 'Rita')
 
 /** Lines that stand on documents, by number of lines. */
@@ -106,7 +106,7 @@ void test('a number typed once by mistake, or to find something out, holds no li
   assert.equal(second.status, 'in_review', 'a person sees that another’s number was tried')
   good(await takeCase(house, rita, { params: { id } }))
   const seen = good(await getCase(house, rita, { params: { id } })).data
-  assert.equal(seen.same_document.length, 1)
+  assert.equal(seen.repeats.length, 1)
   good(await decideCase(house, rita, { params: { id }, query: undefined, body: { decision: 'approve', items: [], version: second.version } }))
   assert.equal((await linesOnDocuments()).length, before + 2, 'one document each')
   assert.ok((await linesOnDocuments()).every((n) => n <= 5))

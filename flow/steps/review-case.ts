@@ -17,9 +17,9 @@ import { openJson, sealJson } from '#store/seal.ts'
 import { done, type Actor, type ActorOf, type House, type Outcome } from '../house.ts'
 import { byOf, note } from './registration-event.ts'
 import { boundTo, keyOf } from './sealed.ts'
-import { listOthers } from './shown-documents.ts'
 import { staffNames } from './staff-names.ts'
 import { masked } from './subscribers.ts'
+import { viewRepeats } from './view-repeats.ts'
 import { attemptsLeft, documentOf, know, type Known } from './view-registration.ts'
 
 /** `GET /v1/review/cases/{id}`. */
@@ -57,7 +57,7 @@ export async function viewCase(house: House, actor: ActorOf<'staff'>, row: Saved
       return value && subscriber ? [{ channel, masked: masked(channel, value), confirmed: isConfirmed(subscriber, channel) }] : []
     }),
     lines: await viewLines(house, row),
-    same_document: (await listOthers(db, row)).map((other) => ({ registration_id: other.id, subscriber_id: other.subscriber_id, status: other.status, created_at: other.created_at.toISOString() })),
+    repeats: await viewRepeats(house, actor, known),
     events: (await listEvents(db, row.subscriber_id, row.id)).map((event) => ({
       seq: event.seq, type: event.type, at: event.at.toISOString(), actor: event.actor, data: event.data, hash: event.hash.toString('hex'),
     })),

@@ -16,7 +16,7 @@ import { byOf } from './registration-event.ts'
 import { viewCase } from './review-case.ts'
 import { boundTo, keyOf } from './sealed.ts'
 import { describe } from './send-message.ts'
-import { countLinesHeld } from './shown-documents.ts'
+import { countLinesHeld, countLinesOfPerson } from './shown-documents.ts'
 import { attemptsLeft, know } from './view-registration.ts'
 import { whatToRedo } from './what-to-redo.ts'
 
@@ -42,7 +42,8 @@ async function hindranceOf(house: House, tx: Tx, row: SavedRegistration, decisio
   if (!known.policy) return refuse('country_not_served')
   if (decision.decision === 'approve') {
     const { count } = known.policy.max_lines
-    const isFull = count !== null && (await countLinesHeld(house, tx, known)) + row.line_ids.length > count
+    const held = Math.max(await countLinesHeld(house, tx, known), await countLinesOfPerson(tx, known))
+    const isFull = count !== null && held + row.line_ids.length > count
     return isFull ? refuse('not_possible_now', [{ at: 'decision', code: 'line_quota_reached', text: 'the document would hold more lines than are allowed' }]) : null
   }
   if (attemptsLeft(known) === 0) return refuse('not_possible_now', [{ at: 'decision', code: 'attempts_exceeded', text: 'all attempts are used up: approve or reject' }])

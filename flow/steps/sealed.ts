@@ -1,7 +1,7 @@
 // Opens and seals what is personal, under the subscriber's own key, bound to the row it stands in.
 import type { Reading } from '#contract/reading.ts'
 import type { Details } from '#contract/registration.ts'
-import { openJson, sealJson } from '#store/seal.ts'
+import { openBytes, openJson, sealBytes, sealJson } from '#store/seal.ts'
 import { subjectKey } from '#store/subject-keys.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { SavedPhoto } from '#store/photos.ts'
@@ -34,6 +34,16 @@ export function openReading(key: Buffer, photo: SavedPhoto): Reading | null {
 /** Seals what was read. */
 export function sealReading(key: Buffer, photo: { subscriber_id: string; id: string }, reading: Reading): Buffer {
   return sealJson(key, boundTo('reading', photo.subscriber_id, photo.id), reading)
+}
+
+/** Seals what a picture looks like. */
+export function sealFingerprint(key: Buffer, photo: { subscriber_id: string; id: string }, fingerprint: Uint8Array): Buffer {
+  return sealBytes(key, boundTo('fingerprint', photo.subscriber_id, photo.id), fingerprint)
+}
+
+/** Opens what a picture looks like. */
+export function openFingerprint(key: Buffer, row: { subscriber_id: string; photo_id: string; sealed: Buffer }): Uint8Array {
+  return openBytes(key, boundTo('fingerprint', row.subscriber_id, row.photo_id), row.sealed)
 }
 
 /** Associated data of a part of a picture in the vault. */

@@ -1,9 +1,11 @@
 // For tests: registrations made by the real steps, pictures that say what is to be read on them, and the jobs run until none is due.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import type { PictureFault, Reading, ReadFailure } from '#contract/reading.ts'
 import type { Registration } from '#contract/registration.ts'
 import type { DocumentKind, FieldName, PhotoSide, StaffRole } from '#contract/words.ts'
 import type { JobName, Jobs } from '#core/jobs.ts'
+import { packFingerprint, type SignMap } from '#core/fingerprint.ts'
 import { madeReading } from '#core/made-readings.ts'
 import { mrzCheckDigit } from '#core/mrz-check-digit.ts'
 import { insertPlan } from '#store/operators.ts'
@@ -36,6 +38,8 @@ import { reserveLine, unlockLine } from './unlock-line.ts'
 export type Shown = {
   readonly kind?: DocumentKind; readonly side?: PhotoSide; readonly number?: string; readonly family?: string; readonly given?: string; readonly birth?: string
   readonly expiry?: string; readonly state?: string; readonly faults?: readonly PictureFault['code'][]; readonly failed?: boolean
+  /** Pictures with one word here look alike, whatever is on them. */
+  readonly looks?: string
   /** Makes the bytes differ. */
   readonly take?: number
 }
@@ -62,15 +66,25 @@ function readingOf(shown: Shown): Reading {
   return reading
 }
 
+/** A fingerprint that is the same for the same word, and for another like no other. */
+function looksOf(word: string): Uint8Array {
+  const map = (width: number, height: number): SignMap => {
+    let state = createHash('sha256').update(word).digest().readUInt32BE(0)
+    const signs = Int8Array.from({ length: width * height }, () => ((state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 31 === 1 ? 1 : -1))
+    return { width, height, signs }
+  }
+  return packFingerprint({ coarse: [map(24, 16)], fine: [map(72, 48)], detail: [map(144, 96)] })
+}
+
 /** The reader of these pictures. */
-async function readMade(bytes: Uint8Array): Promise<Reading | ReadFailure> {
+async function readMade(bytes: Uint8Array): Promise<{ reading: Reading; fingerprint: Uint8Array } | ReadFailure> {
   let shown: Shown
   try {
     shown = JSON.parse(Buffer.from(bytes.subarray(3)).toString('utf8')) as Shown
   } catch {
     return { problem: 'picture_damaged', detail: 'nothing is written in it' }
   }
-  return shown.failed ? { problem: 'reader_failed', detail: 'made to fail' } : readingOf(shown)
+  return shown.failed ? { problem: 'reader_failed', detail: 'made to fail' } : { reading: readingOf(shown), fingerprint: looksOf(shown.looks ?? JSON.stringify(shown)) }
 }
 
 export type RegistrationHouse = TestHouse & { readonly planId: string }
@@ -81,7 +95,7 @@ export async function registrationHouse(t: Ending, policies: House['policies']):
   const planId = made.newId()
   const plan = { id: planId, name: { en: 'Utopia Traveller' }, dataGb: 5, days: 15, voice: false, country: 'UT' }
   await made.store.transaction((tx) => insertPlan(tx, made.operator.id, plan))
-  return { ...made, policies, planId, readers: { read: readMade, show: async (bytes) => bytes } }
+  return { ...made, policies, planId, readers: { readToKeep: readMade, show: async (bytes) => bytes } }
 }
 
 export const OPERATOR: ActorOf<'operator'> = { kind: 'operator', keyId: '01900000-0000-7000-8000-00000000000a', address: '198.51.100.9' }

@@ -1,9 +1,11 @@
 // What each address may carry after the question mark; everything else is dropped.
+import { BLOCK_STATES, type BlockState } from '#contract/blocklist.ts'
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '#contract/words.ts'
 
 type Raw = Record<string, unknown>
 export type QueueSearch = { country?: string; status?: RegistrationStatus; mine?: true; after?: string }
 export type CasesSearch = { id?: string; status?: RegistrationStatus; after?: string }
+export type BlocklistSearch = { state?: BlockState; after?: string }
 export type SignInSearch = { to?: string }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -36,7 +38,12 @@ export function readCasesSearch(raw: Raw): CasesSearch {
   })
 }
 
+/** Filters of the blocklist; what is searched for is no part of the address. */
+export function readBlocklistSearch(raw: Raw): BlocklistSearch {
+  return only<BlocklistSearch>({ state: BLOCK_STATES.find((one) => one === raw['state']), after: isId(raw['after']) ? raw['after'] : undefined })
+}
+
 /** Where to go on after signing in: a path of these pages only, so that no link leads elsewhere. */
 export function readSignInSearch(raw: Raw): SignInSearch {
-  return only<SignInSearch>({ to: text(raw['to'], /^\/(queue|cases|team|account)([/?][^\\]*)?$/) })
+  return only<SignInSearch>({ to: text(raw['to'], /^\/(queue|cases|blocklist|team|account)([/?][^\\]*)?$/) })
 }

@@ -50,6 +50,9 @@ const PLACES = {
   decide: ['reviewer'],
   note: ['reviewer', 'support', 'compliance'],
   team: ['admin'],
+  blocklist: ['reviewer', 'compliance'],
+  block: ['reviewer', 'compliance'],
+  unblock: ['compliance'],
 } as const satisfies Record<string, readonly StaffRole[]>
 
 /** The page somebody with these roles begins on. */

@@ -14,7 +14,7 @@ import { opens, SignedIn, useSession, useSetSession } from './session.ts'
 import { useText } from './settings.tsx'
 import { LanguageSwitch, SchemeSwitch } from './switches.tsx'
 
-const PLACES = ['queue', 'cases', 'team'] as const
+const PLACES = ['queue', 'cases', 'blocklist', 'team'] as const
 
 /** Shows the page to signed-in staff; others go to `/sign-in`, those who still must enrol to `/enter`. */
 export function Shell() {

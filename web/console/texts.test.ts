@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { BLOCKED_KINDS, BLOCK_REASONS, BLOCK_STATES, LIFT_REASONS } from '#contract/blocklist.ts'
+import { REPEAT_ANSWERS, REPEAT_KINDS } from '#contract/repeats.ts'
 import { CHECK_NAMES, REASON_CODES, REASON_PLACES } from '#contract/reasons.ts'
 import { CONSENT_PURPOSES } from '#contract/service.ts'
 import { CALLERS, CHANNELS, FIELD_NAMES, LINE_STATUSES, LOCALES, PHOTO_SIDES, REGISTRATION_STATUSES, STAFF_ROLES } from '#contract/words.ts'
@@ -34,6 +36,8 @@ void test('no begging, no blame', () => {
 const FAMILIES: Record<string, readonly string[]> = {
   status: REGISTRATION_STATUSES, document: globSync('rulebook/documents/*.json').map((file) => file.slice('rulebook/documents/'.length, -'.json'.length)), side: PHOTO_SIDES, field: FIELD_NAMES, place: REASON_PLACES, reason: REASON_CODES, check: CHECK_NAMES,
   verdict: ['good', 'usable', 'retake'], role: STAFF_ROLES, role_what: STAFF_ROLES, channel: CHANNELS, line: LINE_STATUSES, purpose: CONSENT_PURPOSES, locale: LOCALES,
+  block_kind: BLOCKED_KINDS, block_value: BLOCKED_KINDS, block_reason: BLOCK_REASONS, lift_reason: LIFT_REASONS, block_state: BLOCK_STATES,
+  repeat_kind: REPEAT_KINDS, repeat_answer: REPEAT_ANSWERS, repeat_answer_what: REPEAT_ANSWERS,
   layer: LAYERS, tone: ['good', 'weak', 'bad', 'much', 'unjudged'],
   // What the reader times, by the names it gives.
   step: [...readFileSync('vision/read-picture.ts', 'utf8').matchAll(/\bclock\('(\w+)'\)/g)].map((match) => match[1]!),

@@ -4,7 +4,7 @@ import type { Reason } from '#contract/reasons.ts'
 
 export type EventFacts = {
   /** Words to look up: family of the texts and code. */
-  readonly words: readonly { readonly family: 'side' | 'field' | 'document' | 'reason' | 'verdict'; readonly code: string }[]
+  readonly words: readonly { readonly family: 'side' | 'field' | 'document' | 'reason' | 'verdict' | 'repeat_answer' | 'repeat_kind'; readonly code: string }[]
   readonly reasons: readonly Reason[]
   readonly attempt: number | null
   /** The rest, as it stands on the chain. */
@@ -22,7 +22,7 @@ export function eventFacts(data: RegistrationEvent['data']): EventFacts {
   const proof: (readonly [string, string])[] = []
   let reasons: Reason[] = []
   let attempt: number | null = null
-  const families = { side: 'side', kind: 'document', fields: 'field', verdict: 'verdict', codes: 'reason' } as const
+  const families = { side: 'side', kind: 'document', fields: 'field', verdict: 'verdict', codes: 'reason', answer: 'repeat_answer', repeat_kinds: 'repeat_kind' } as const
   for (const [name, value] of Object.entries(data)) {
     const family = name in families ? families[name as keyof typeof families] : null
     if (family) words.push(...texts(value).map((code) => ({ family, code })))

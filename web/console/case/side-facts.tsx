@@ -1,27 +1,8 @@
-// Contacts (masked), lines, consents and other registrations with the same document.
+// Contacts (masked), lines and consents.
 import type { Case } from '#contract/review.ts'
-import { CaseLink } from '../case-link.tsx'
 import { Icon } from '../icon.tsx'
 import { Exact } from '../moment.tsx'
 import { useText } from '../settings.tsx'
-import { StatusTag } from '../tags.tsx'
-
-/** Registrations holding the same document number. */
-export function SameDocument({ shown }: { shown: Case }) {
-  const { t } = useText()
-  return (
-    <ul className="plain-list">
-      {shown.same_document.map((other) => (
-        <li key={other.registration_id}>
-          <CaseLink id={other.registration_id} />{' '}
-          <StatusTag status={other.status} />{' '}
-          <span className="faint"><Exact at={other.created_at} /> ·{' '}
-            {t(other.subscriber_id === shown.subscriber_id ? 'same.same_account' : 'same.other_account')}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 export function SideFacts({ shown }: { shown: Case }) {
   const { t, word, locale } = useText()

@@ -19,7 +19,8 @@ import { Notes } from '../case/notes.tsx'
 import { PictureViewer } from '../case/picture-viewer.tsx'
 import { QualityFigures } from '../case/quality-figures.tsx'
 import type { Kind } from '../case/reason-choice.ts'
-import { SameDocument, SideFacts } from '../case/side-facts.tsx'
+import { RepeatsList } from '../case/repeats-list.tsx'
+import { SideFacts } from '../case/side-facts.tsx'
 import { useKeys } from '../keys/use-keys.ts'
 import { useTakeNext } from '../next-case.ts'
 import { PageTitle } from '../page-title.tsx'
@@ -97,7 +98,7 @@ function OpenCase({ shown }: { shown: Case }) {
               : <p className="faint">{t('compare.none')}</p>}
           </Part>
           <Part title={t('checks.title')}><ChecksList checks={shown.checks} /></Part>
-          {shown.same_document.length > 0 && <Part title={t('same.title')}><SameDocument shown={shown} /></Part>}
+          {shown.repeats.length > 0 && <Part title={t('repeats.title')}><RepeatsList shown={shown} /></Part>}
           {mrz.length > 0 && <Part title={t('mrz.title')}>{mrz.map((photo) => <MrzLines key={photo.side} id={id} photo={photo} />)}</Part>}
           <Part title={t('notes.title')}><Notes id={id} notes={shown.notes} writes={opens(staff.roles, 'note')} /></Part>
           {shown.photos.length > 0 && (
