@@ -86,7 +86,7 @@ function placeIn([a, b, c, d]: Quad, u: number, v: number): Point {
 /**
  * The strongest high-frequency peak of three patches of a document against the median there; JPEG's own frequencies are left out.
  * The patches are taken as they lie: straightened and shrunk, most of a screen's grid is gone (measured).
- * @returns 0 for a small picture; some 5 to 17 on a page or card, up to several hundred on a screen
+ * @returns 0 for a small picture; some 5 to 27 on a page or card, up to several hundred on a screen
  */
 export function measureScreenPeak(raster: Raster, quad: Quad): number {
   if (raster.width < SIZE + 2 || raster.height < SIZE + 2) return 0
