@@ -1,13 +1,14 @@
-// Job: reads one picture, judges it at once, and lets the checks begin when it was the last one waited for.
+// Job: reads one picture, judges it at once, and lets faces be looked at or the checks begin when it was the last one waited for.
 import type { Reading, ReadFailure } from '#contract/reading.ts'
 import { findPhoto, updatePhoto, type SavedPhoto } from '#store/photos.ts'
 import { getRegistration, lockRegistration, updateRegistration } from '#store/registrations.ts'
 import type { Jobs } from '#core/jobs.ts'
 import type { House } from '../house.ts'
 import { judge } from './judge-photo.ts'
+import { goOn } from './known-faces.ts'
 import { note, SYSTEM } from './registration-event.ts'
 import { keyOf, pictureBound, sealReading } from './sealed.ts'
-import { isRead, know } from './view-registration.ts'
+import { know } from './view-registration.ts'
 
 /** Reads the picture of a job. Running it twice does nothing the second time. */
 export async function readPhoto(house: House, job: Jobs['read_photo']): Promise<void> {
@@ -46,9 +47,7 @@ async function writeReading(house: House, photo: SavedPhoto, read: Reading | Rea
     await note(house, tx, changed, 'photo.read', SYSTEM, {
       side: photo.side, photo_id: photo.id, verdict, codes: faults.map((fault) => fault.code), ...(failure ? { problem: failure.problem } : {}),
     })
-    if (changed.status === 'submitted' && isRead(await know(house, tx, changed))) {
-      await house.store.queue.send(tx, 'check_registration', { subscriberId: changed.subscriber_id, registrationId: changed.id, attempt: changed.attempt })
-    }
+    await goOn(house, tx, await know(house, tx, changed))
   })
 }
 

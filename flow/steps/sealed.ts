@@ -1,6 +1,7 @@
 // Opens and seals what is personal, under the subscriber's own key, bound to the row it stands in.
 import type { Reading } from '#contract/reading.ts'
 import type { Details } from '#contract/registration.ts'
+import type { SeenFaces } from '#core/seen-faces.ts'
 import { openJson, sealJson } from '#store/seal.ts'
 import { subjectKey } from '#store/subject-keys.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -34,6 +35,16 @@ export function openReading(key: Buffer, photo: SavedPhoto): Reading | null {
 /** Seals what was read. */
 export function sealReading(key: Buffer, photo: { subscriber_id: string; id: string }, reading: Reading): Buffer {
   return sealJson(key, boundTo('reading', photo.subscriber_id, photo.id), reading)
+}
+
+/** What was seen of faces with a selfie, or null. */
+export function openFaces(key: Buffer, selfie: SavedPhoto): SeenFaces | null {
+  return selfie.faces_sealed ? openJson<SeenFaces>(key, boundTo('faces', selfie.subscriber_id, selfie.id), selfie.faces_sealed) : null
+}
+
+/** Seals what was seen of faces. */
+export function sealFaces(key: Buffer, selfie: { subscriber_id: string; id: string }, seen: SeenFaces): Buffer {
+  return sealJson(key, boundTo('faces', selfie.subscriber_id, selfie.id), seen)
 }
 
 /** Associated data of a part of a picture in the vault. */

@@ -1,14 +1,15 @@
 // Which documents a submission shows, as blind indexes: claimed for whoever shows them, and counted for the quota of lines.
 import { claimDocument, listDocumentsOf, listSameDocument } from '#store/documents.ts'
 import { countLinesOnDocument } from '#store/lines.ts'
+import { ofDocument } from '#core/document-facts.ts'
 import { documentKey } from '#core/document-key.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { House } from '../house.ts'
 import { documentOf, type Known } from './view-registration.ts'
 
-/** Numbers on the sides as they lie now, where the reader was sure. */
+/** Numbers on the sides as they lie now, where the reader was sure. One held in a selfie is compared, not shown: a slip there would claim a stranger's. */
 function numbersRead({ readings }: Known): string[] {
-  const fields = Object.values(readings).flatMap((reading) => reading?.fields ?? [])
+  const fields = Object.values(ofDocument(readings)).flatMap((reading) => reading?.fields ?? [])
   return fields.filter((field) => field.name === 'document_number' && !field.doubtful).map((field) => field.value)
 }
 
