@@ -58,7 +58,7 @@ export async function run(config: Config, log: Log): Promise<Running> {
     building.catch(() => undefined)
     const [store, policies, documents, regions, alphabet] = await Promise.all([
       openStore({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, log }),
-      loadPolicies(now().toISOString().slice(0, 10)),
+      loadPolicies(now().toISOString().slice(0, 10), config.policies),
       loadDocuments(),
       loadRegionYears(),
       readAlphabet(),

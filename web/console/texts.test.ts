@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { FACE_BANDS, FACE_REASONS, FACE_VIEWS, PORTRAIT_CLASSES } from '#contract/faces.ts'
 import { CHECK_NAMES, REASON_CODES, REASON_PLACES } from '#contract/reasons.ts'
 import { CONSENT_PURPOSES } from '#contract/service.ts'
 import { CALLERS, CHANNELS, FIELD_NAMES, LINE_STATUSES, LOCALES, PHOTO_SIDES, REGISTRATION_STATUSES, STAFF_ROLES } from '#contract/words.ts'
@@ -34,6 +35,7 @@ void test('no begging, no blame', () => {
 const FAMILIES: Record<string, readonly string[]> = {
   status: REGISTRATION_STATUSES, document: globSync('rulebook/documents/*.json').map((file) => file.slice('rulebook/documents/'.length, -'.json'.length)), side: PHOTO_SIDES, field: FIELD_NAMES, place: REASON_PLACES, reason: REASON_CODES, check: CHECK_NAMES,
   verdict: ['good', 'usable', 'retake'], role: STAFF_ROLES, role_what: STAFF_ROLES, channel: CHANNELS, line: LINE_STATUSES, purpose: CONSENT_PURPOSES, locale: LOCALES,
+  face_band: FACE_BANDS, face_reason: FACE_REASONS, face_views: FACE_VIEWS, face_portrait: PORTRAIT_CLASSES,
   layer: LAYERS, tone: ['good', 'weak', 'bad', 'much', 'unjudged'],
   // What the reader times, by the names it gives.
   step: [...readFileSync('vision/read-picture.ts', 'utf8').matchAll(/\bclock\('(\w+)'\)/g)].map((match) => match[1]!),

@@ -12,6 +12,7 @@ import { comparedRows } from '../case/compared-rows.ts'
 import { CompareTable } from '../case/compare-table.tsx'
 import { DecidedBar, DecisionBar } from '../case/decision-bar.tsx'
 import { DecisionPanel } from '../case/decision-panel.tsx'
+import { FacesCompared } from '../case/faces-compared.tsx'
 import { History } from '../case/history.tsx'
 import { useLease } from '../case/lease.ts'
 import { MrzLines } from '../case/mrz-lines.tsx'
@@ -96,6 +97,7 @@ function OpenCase({ shown }: { shown: Case }) {
               ? <CompareTable shown={shown} rows={rows} chosen={chosen} choose={setChosen} />
               : <p className="faint">{t('compare.none')}</p>}
           </Part>
+          {shown.faces && <Part title={t('faces.title')}><FacesCompared shown={shown} faces={shown.faces} /></Part>}
           <Part title={t('checks.title')}><ChecksList checks={shown.checks} /></Part>
           {shown.same_document.length > 0 && <Part title={t('same.title')}><SameDocument shown={shown} /></Part>}
           {mrz.length > 0 && <Part title={t('mrz.title')}>{mrz.map((photo) => <MrzLines key={photo.side} id={id} photo={photo} />)}</Part>}
