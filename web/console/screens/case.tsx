@@ -100,7 +100,7 @@ function OpenCase({ shown }: { shown: Case }) {
           {shown.faces && <Part title={t('faces.title')}><FacesCompared shown={shown} faces={shown.faces} /></Part>}
           <Part title={t('checks.title')}><ChecksList checks={shown.checks} /></Part>
           {shown.same_document.length > 0 && <Part title={t('same.title')}><SameDocument shown={shown} /></Part>}
-          {mrz.length > 0 && <Part title={t('mrz.title')}>{mrz.map((photo) => <MrzLines key={photo.side} id={id} photo={photo} />)}</Part>}
+          {mrz.length > 0 && <Part title={t('mrz.title')}>{mrz.map((photo) => <MrzLines key={photo.side} id={id} photo={photo} named={mrz.length > 1} />)}</Part>}
           <Part title={t('notes.title')}><Notes id={id} notes={shown.notes} writes={opens(staff.roles, 'note')} /></Part>
           {shown.photos.length > 0 && (
             <Part title={t('quality.title')}>{shown.photos.map((photo) => <QualityFigures key={photo.side} photo={photo} />)}</Part>
