@@ -9,7 +9,7 @@ import { seesPictures } from './console-steps.ts'
 import { endsApproved, eventTypes, hear } from './ends.ts'
 import type { Listener } from './listener.ts'
 import { picture, selfie } from './pictures.ts'
-import { checkAndSend, chooseDocument, openLink, sendAll, sendFile } from './portal-steps.ts'
+import { checkAndSend, chooseDocument, chooseFile, openLink, sendAll, sendFile } from './portal-steps.ts'
 import { examine } from './screens.ts'
 import { selfiePolicy } from './selfie-policy.ts'
 import { startServer, type Server } from './server.ts'
@@ -141,7 +141,8 @@ test('a selfie without a document goes back at once, one without a face after th
   await sendFile(visit, 'data_page', (await picture(shown, 'data_page')).jpeg)
   await sendFile(visit, SELFIE, (await selfie({ ...shown, holding: false })).jpeg)
   await sees(visit, t('reasons.selfie_without_id.title'))
-  await sendFile(visit, SELFIE, (await selfie({ ...shown, faces: 0 })).jpeg)
+  await chooseFile(visit, (await selfie({ ...shown, faces: 0 })).jpeg, t('photo.retake_file'))
+  await press(visit, t('photo.use'))
   await sendAll(visit)
   await arrive(visit, t('status.resubmission_title'))
   await sees(visit, t('reasons.selfie_no_face.title'))
