@@ -1,6 +1,7 @@
 // What the contract gives to other programs.
 export * from './account.ts'
 export * from './client.ts'
+export * from './faces.ts'
 export * from './operator.ts'
 export * from './problems.ts'
 export * from './reading.ts'

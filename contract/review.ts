@@ -1,5 +1,6 @@
 // The console: staff, the queue by due time, the case page, the decision.
 import { Type, type Static } from 'typebox'
+import { CaseFaces } from './faces.ts'
 import { Reading } from './reading.ts'
 import { Repeat } from './repeats.ts'
 import { Check, Reason, ReasonCode, ReasonPlace, ToldReason } from './reasons.ts'
@@ -87,6 +88,8 @@ export const Case = Type.Object({
   photos: Type.Array(CasePhoto),
   details: Type.Union([Details, Type.Null()]),
   compared: Type.Array(ComparedField),
+  /** Null where no selfie is asked for, and for who may not see pictures. */
+  faces: Type.Union([CaseFaces, Type.Null()]),
   checks: Type.Array(Check),
   consents: Type.Array(ConsentGiven),
   contacts: Type.Array(Type.Object({ channel: oneOf(['email', 'phone']), masked: Type.String(), confirmed: Type.Boolean() })),

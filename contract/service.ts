@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import { CountryCode, DocumentKind, FieldName, Id, Locale, PhotoSide, StateCode, oneOf } from './words.ts'
 
 /** Consents are given one by one, each with the version of the text shown. */
-export const CONSENT_PURPOSES = ['identity_registration', 'sensitive_data', 'document_pictures'] as const
+export const CONSENT_PURPOSES = ['identity_registration', 'sensitive_data', 'document_pictures', 'face_comparison'] as const
 export const ConsentPurpose = oneOf(CONSENT_PURPOSES)
 export type ConsentPurpose = Static<typeof ConsentPurpose>
 

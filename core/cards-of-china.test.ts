@@ -31,6 +31,7 @@ function checked(kind: Card, seed: number, change: Partial<Record<FieldName, str
   const input: CheckInput = {
     policy: kind === 'hk_identity_card' ? POLICIES.HKG : POLICIES.CHN, today: TODAY, document, readings, usedAnyway: [], details: proposeDetails(readings, document),
     contacts: { email_confirmed: true, phone_confirmed: true }, repeats: NO_REPEATS, blocked: [], linesHeld: 0, linesTogether: 0, linesAsked: 1, regions: REGIONS, alphabet: null, samples: new Set<string>(), mode: 'live',
+    faces: 'not_looked_at',
   }
   for (const field of Object.values(readings).flatMap((reading) => reading.fields)) Object.assign(field, change[field.name] === undefined ? {} : { value: change[field.name] })
   return new Map(runChecks(input).filter((check) => check.name !== 'data_comparison').map((check) => [check.name, check.status]))

@@ -14,6 +14,7 @@ const ORDER = ['reject', 'resubmission', 'person', 'nothing'] as const satisfies
 /** Checks that do not concern every document or policy. Any other one that says so has proved nothing. */
 export const MAY_NOT_APPLY: ReadonlySet<RunCheck> = new Set([
   'front_back_pair', 'mrz', 'document_numbers', 'document_expiry', 'data_consistency', 'lines_per_id_quota', 'age',
+  'face_detected', 'face_match', 'document_in_hand',
 ])
 
 /** Rule above all: nobody is rejected on a score or on a reason that can be mended; a person looks instead. */

@@ -38,8 +38,22 @@ function splitValidity(text: string): { from: string; to: string } | null {
   return { from: `${y1}-${m1}-${d1}`, to: long ?? `${y2}-${m2}-${d2}` }
 }
 
+/** The readings of the document's own sides. What a selfie shows in the hand is not among them: it may be another one. */
+export function ofDocument(readings: Readings): Readings {
+  return { ...readings, selfie_with_document: null }
+}
+
 /** All values of the document; of two prints of one field the clearer one counts. */
 export function gatherFacts(readings: Readings): Facts {
+  return gather(ofDocument(readings))
+}
+
+/** The values of the document in the hand. */
+export function gatherHeldFacts({ selfie_with_document: held = null }: Readings): Facts {
+  return gather({ selfie_with_document: held })
+}
+
+function gather(readings: Readings): Facts {
   const facts: Partial<Record<FieldName, { printed: Fact | null; mrz: Fact | null }>> = {}
   const note = (name: FieldName, source: keyof FactPair, fact: Fact): void => {
     const pair = (facts[name] ??= { printed: null, mrz: null })

@@ -42,6 +42,11 @@ export function sidesOf(kind: DocumentKind): readonly PhotoSide[] {
   return layoutOf(kind).sides
 }
 
+/** The side that bears the holder's portrait: of every kind the first. */
+export function portraitSideOf(kind: DocumentKind): PhotoSide {
+  return layoutOf(kind).sides[0]
+}
+
 /** The side that bears the machine-readable zone, or null. */
 export function mrzSideOf(kind: DocumentKind): PhotoSide | null {
   return layoutOf(kind).mrz

@@ -1,6 +1,7 @@
 // What a provider of faces answers over the wire, checked field by field: a stranger's word is never taken as it comes.
 import { Type, type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import { FACE_BANDS, FACE_REASONS, FACE_VIEWS, PORTRAIT_CLASSES } from '#contract/faces.ts'
 import { Point, Quad } from '#contract/reading.ts'
 import type { FaceComparison } from './face-engine.ts'
 import type { FoundFaces } from './face-facts.ts'
@@ -18,16 +19,16 @@ const Face = Type.Object({
   points: FivePoints,
   quality: Type.Object({
     sharpness: number(0, 100), brightness: number(0, 255), blown_out: number(0, 1),
-    reasons: Type.Array(oneOf(['face_too_small', 'face_turned_away', 'face_blurred', 'face_too_dark', 'face_too_bright'])),
+    reasons: Type.Array(oneOf(FACE_REASONS)),
   }),
 })
 const Found = Type.Object({ picture: Type.Object({ width: number(1, LARGEST), height: number(1, LARGEST) }), orientation: Orientation, faces: Type.Array(Face, { maxItems: 100 }) })
 const Compared = Type.Object({ orientation: Orientation, face: Face })
 const Comparison = Type.Object({
-  band: oneOf(['match', 'inconclusive', 'mismatch', 'not_comparable']),
+  band: oneOf(FACE_BANDS),
   profile: Type.Object({
-    model: Type.String({ minLength: 1, maxLength: 100 }), views: oneOf(['one_view', 'two_views', 'three_views_and_more']),
-    portrait: oneOf(['below_150', 'from_150', 'from_200']),
+    model: Type.String({ minLength: 1, maxLength: 100 }), views: oneOf(FACE_VIEWS),
+    portrait: oneOf(PORTRAIT_CLASSES),
   }),
   score: Type.Union([number(-1, 1), Type.Null()]), remedy: Type.Union([Type.Literal('closer'), Type.Null()]),
   portrait: Compared, selfies: Type.Array(Compared, { minItems: 1, maxItems: 100 }),

@@ -1,12 +1,12 @@
 // What a score of two faces means. A band with the calibration it was judged by, never a bare number; and never a decision: a person decides.
+import type { FaceBand, FaceProfile } from '#contract/faces.ts'
 
-export type FaceBand = 'match' | 'inconclusive' | 'mismatch' | 'not_comparable'
-export type Views = 'one_view' | 'two_views' | 'three_views_and_more'
-export type PortraitClass = 'below_150' | 'from_150' | 'from_200'
-export type FaceProfile = { readonly model: string; readonly views: Views; readonly portrait: PortraitClass }
+export type { FaceBand } from '#contract/faces.ts'
+export type Views = FaceProfile['views']
+export type PortraitClass = FaceProfile['portrait']
 export type FaceVerdict = {
   readonly band: FaceBand
-  readonly profile: FaceProfile
+  readonly profile: Readonly<FaceProfile>
   /** Cosine, to thousandths, for the record; null where none was computed. */
   readonly score: number | null
   /** What would help; null where nothing needs to. */

@@ -1,10 +1,10 @@
 // What is seen of a face on a picture, and what two pictures say of being one person. Words and numbers only; no picture, no template.
+import type { FaceReason } from '#contract/faces.ts'
 import type { Point, Quad } from '#contract/reading.ts'
 
+export type { FaceReason } from '#contract/faces.ts'
 /** Quarter turns, in degrees clockwise, by which the upright picture's faces stand off the vertical. */
 export type Orientation = 0 | 90 | 180 | 270
-/** Why a face serves badly. Whether it is covered nobody measures: no model at hand tells it apart from a beard or a fringe. */
-export type FaceReason = 'face_too_small' | 'face_turned_away' | 'face_blurred' | 'face_too_dark' | 'face_too_bright'
 
 /** Degrees, 0 for a face that looks straight into the camera. */
 export type FacePose = {

@@ -4,6 +4,8 @@ import type { Channel } from '#contract/words.ts'
 export type Jobs = {
   /** Read the picture of one side. */
   read_photo: { subscriberId: string; photoId: string }
+  /** Look at the faces on the document and on the selfie with it. */
+  look_at_faces: { subscriberId: string; registrationId: string }
   /** Take the bytes of an upload that is over out of the vault. */
   drop_upload: { subscriberId: string; uploadId: string }
   /** Run all checks on a submitted registration and decide. */
@@ -24,4 +26,5 @@ export type Jobs = {
 export type JobName = keyof Jobs
 export const JOB_NAMES = [
   'read_photo', 'drop_upload', 'check_registration', 'send_message', 'send_code', 'deliver_webhook', 'unlock_line', 'reserve_line', 'lapse',
+  'look_at_faces',
 ] as const satisfies readonly JobName[]

@@ -57,6 +57,8 @@ const ROWS: Row[] = [
     'usable data_not_readable@name'],
   ['a selfie with it', 'passport', 'selfie_with_document', () => {}, 'good'],
   ['a selfie without it', 'passport', 'selfie_with_document', empty, 'retake selfie_without_id@selfie_with_document'],
+  ['a selfie of empty hands, blurred besides', 'passport', 'selfie_with_document', (r) => r.quality.faults.push(fault('document_blurred', 'refuse'), fault('no_document_in_image', 'refuse')),
+    'retake selfie_without_id@selfie_with_document'],
   ['a selfie, nothing read', 'passport', 'selfie_with_document', (r) => (r.fields = []), 'usable selfie_id_not_readable@selfie_with_document'],
   ['a blurred selfie', 'passport', 'selfie_with_document', (r) => r.quality.faults.push(fault('document_blurred', 'refuse')), 'retake document_blurred@selfie_with_document'],
 ]

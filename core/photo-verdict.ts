@@ -64,10 +64,9 @@ function unreadOn(reading: Reading, expected: ExpectedPhoto): FieldName[] {
   return isShared && !hasName && !reading.missing.includes('name') ? ['name', ...reading.missing] : reading.missing
 }
 
-/** A selfie with the document in hand: whether it shows one at all; the face is not judged here. */
+/** A selfie with a document in hand: whether it can be read; the face is not judged here. */
 function judgeSelfie(reading: Reading, faults: Reason[]): PhotoVerdict {
   const at = 'selfie_with_document'
-  if (isEmpty(reading)) return retake([{ code: 'selfie_without_id', at }])
   if (reading.fields.length === 0) return { verdict: 'usable', faults: [...faults, { code: 'selfie_id_not_readable', at }] }
   return { verdict: faults.length > 0 ? 'usable' : 'good', faults }
 }
@@ -87,7 +86,7 @@ export function judgePhoto(seen: Reading | ReadFailure, expected: ExpectedPhoto)
   const refused = seen.quality.faults.filter((fault) => fault.weight === 'refuse')
   const isSelfie = at === 'selfie_with_document'
   // Where there is no document, all other faults are of the background. One that hides everything is not called absent.
-  if (!isSelfie && showsNoDocument(seen)) return retake([{ code: 'no_document_in_image', at }])
+  if (showsNoDocument(seen)) return retake([{ code: isSelfie ? 'selfie_without_id' : 'no_document_in_image', at }])
   if (refused.length > 0) return retake(refused.map((fault) => ({ code: fault.code, at })))
   const warned: Reason[] = seen.quality.faults.filter((fault) => fault.weight === 'warn').map((fault) => ({ code: fault.code, at }))
   if (isSelfie) return judgeSelfie(seen, warned)

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { CountryRules } from '#contract/service.ts'
 import { Value } from 'typebox/value'
 import { sidesOf } from './document-sides.ts'
-import { findAccepted, parsePolicy, PolicyNotValid, RUN_CHECKS, rulesOf, type Policy } from './policy.ts'
+import { findAccepted, parsePolicy, PolicyNotValid, RUN_CHECKS, SELFIE_CHECKS, rulesOf, type Policy } from './policy.ts'
 
 const FILES = globSync('rulebook/policies/*.json')
 const load = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
@@ -86,7 +86,7 @@ void test('a required check cannot be switched off by ignoring its outcome', () 
   for (const name of RUN_CHECKS) {
     for (const change of [{ on_warning: 'ignore' }, { on_failed: 'ignore' }] as const) {
       const policy = ut() as unknown as Policy
-      Object.assign(policy.checks[name], change)
+      Object.assign(policy.checks[name], { requirement: 'required' }, change)
       assert.throws(() => parsePolicy(policy), new RegExp(`^PolicyNotValid: checks.${name}: `))
     }
   }
@@ -96,11 +96,34 @@ void test('where the machine approves, what it must prove is required', () => {
   for (const name of RUN_CHECKS) {
     const policy = ut() as unknown as Policy
     policy.checks[name].requirement = 'not_required'
-    const mayBeLeft = ['document_repeat', 'image_reuse', 'contact_repeat', 'blocklist', 'lines_per_id_quota', 'age', 'phone_confirmed', 'email_confirmed'].includes(name)
+    const mayBeLeft = ['document_repeat', 'image_reuse', 'contact_repeat', 'blocklist', 'lines_per_id_quota', 'age', 'phone_confirmed', 'email_confirmed', ...SELFIE_CHECKS].includes(name)
     if (mayBeLeft) assert.ok(parsePolicy(policy))
     else assert.throws(() => parsePolicy(policy), /^PolicyNotValid: machine_may_approve: /)
     assert.ok(parsePolicy({ ...policy, machine_may_approve: false }))
   }
+})
+
+void test('a selfie is asked for with all its checks and with a consent of its own that is free; no policy rejects by a face', () => {
+  const asking = (): Policy => {
+    const policy = ut() as unknown as Policy
+    for (const document of policy.documents) document.sides.push('selfie_with_document')
+    for (const name of SELFIE_CHECKS) policy.checks[name].requirement = 'required'
+    policy.consents.push({ purpose: 'face_comparison', version: '2026-11-28', required: false })
+    return policy
+  }
+  assert.ok(parsePolicy(asking()))
+  for (const name of SELFIE_CHECKS) {
+    const policy = asking()
+    policy.checks[name].requirement = 'not_required'
+    for (const machine_may_approve of [true, false]) assert.throws(() => parsePolicy({ ...policy, machine_may_approve }), new RegExp(`^PolicyNotValid: checks.${name}: required where`))
+    const rejecting = ut() as unknown as Policy
+    rejecting.checks[name].on_failed = 'reject'
+    assert.throws(() => parsePolicy(rejecting), new RegExp(`^PolicyNotValid: checks.${name}: nobody is rejected by a face`))
+  }
+  const held = asking()
+  held.consents.at(-1)!.required = true
+  assert.throws(() => parsePolicy(held), /^PolicyNotValid: consents: /)
+  assert.throws(() => parsePolicy({ ...asking(), consents: (ut() as unknown as Policy).consents }), /^PolicyNotValid: consents: /)
 })
 
 void test('documents count by kind and issuing state', () => {

@@ -11,6 +11,7 @@ export const RUN_CHECKS = [
   'mrz', 'document_numbers', 'date_of_birth', 'document_expiry', 'data_consistency', 'data_comparison',
   'document_repeat', 'image_reuse', 'contact_repeat', 'lines_per_id_quota',
   'age', 'country_allowed', 'remote_allowed', 'blocklist', 'phone_confirmed', 'email_confirmed',
+  'face_detected', 'face_match', 'document_in_hand',
 ] as const
 export type RunCheck = (typeof RUN_CHECKS)[number]
 
@@ -115,6 +116,25 @@ const NEEDED_BY_MACHINE: readonly RunCheck[] = [
   'document_numbers', 'date_of_birth', 'document_expiry', 'data_consistency', 'data_comparison', 'country_allowed', 'remote_allowed',
 ]
 
+/** What must be proved wherever a selfie with the document is asked for: asked for and not looked at it would be kept for nothing. */
+export const SELFIE_CHECKS = ['face_detected', 'face_match', 'document_in_hand'] as const satisfies readonly RunCheck[]
+
+/** Whether any document of the policy is to be shown in a selfie. */
+function asksForSelfie(policy: Policy): boolean {
+  return policy.documents.some(({ sides }) => sides.includes('selfie_with_document'))
+}
+
+/** Contradictions about faces: the consent to them is apart and free, and no policy has them reject. */
+function selfieContradictionOf(policy: Policy): string | null {
+  const rejecting = SELFIE_CHECKS.find((name) => policy.checks[name].on_failed === 'reject')
+  if (rejecting) return `checks.${rejecting}: nobody is rejected by a face`
+  if (!asksForSelfie(policy)) return null
+  const unproven = SELFIE_CHECKS.find((name) => policy.checks[name].requirement === 'not_required')
+  if (unproven) return `checks.${unproven}: required where a selfie with the document is asked for`
+  const consent = policy.consents.find(({ purpose }) => purpose === 'face_comparison')
+  return consent?.required === false ? null : 'consents: a selfie asks for face_comparison, and nobody may be held to it'
+}
+
 /** Contradictions no schema sees: field and what is wrong with it, or null. */
 function contradictionOf(policy: Policy): string | null {
   for (const name of RUN_CHECKS) {
@@ -125,6 +145,8 @@ function contradictionOf(policy: Policy): string | null {
   }
   const unproven = NEEDED_BY_MACHINE.find((name) => policy.checks[name].requirement === 'not_required')
   if (policy.machine_may_approve && unproven) return `machine_may_approve: the machine approves nothing where ${unproven} is not required`
+  const aboutSelfie = selfieContradictionOf(policy)
+  if (aboutSelfie) return aboutSelfie
   try {
     Intl.DateTimeFormat('en', { timeZone: policy.timezone })
   } catch {

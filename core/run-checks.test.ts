@@ -14,7 +14,7 @@ import { assert as holds, constantFrom, integer, pre, property } from 'fast-chec
 import { Value } from 'typebox/value'
 import { decide } from './decide.ts'
 import { madeReading } from './made-readings.ts'
-import { parsePolicy, RUN_CHECKS, type Policy } from './policy.ts'
+import { parsePolicy, RUN_CHECKS, SELFIE_CHECKS, type Policy } from './policy.ts'
 import { proposeDetails } from './propose.ts'
 import { NO_REPEATS, type SeenPicture } from './repeats.ts'
 import { lastYears, parseRegions } from './regions.ts'
@@ -36,6 +36,7 @@ function genuine(kind: SpecimenKind, seed: number, wish: Parameters<typeof inven
   return {
     policy: structuredClone(UT), today: TODAY, document, readings, usedAnyway: [], details: proposeDetails(readings, document),
     contacts: { email_confirmed: true, phone_confirmed: true }, repeats: NO_REPEATS, blocked: [], linesHeld: 0, linesTogether: 0, linesAsked: 1, regions: REGIONS, alphabet: null, samples: new Set(['L898902C3']), mode: 'sandbox',
+    faces: 'not_looked_at',
   }
 }
 
@@ -451,7 +452,8 @@ void test('a large card has its zone in front', () => {
 })
 
 void test('the rows walk every check, each passing once and each not passing once', () => {
-  for (const name of RUN_CHECKS) {
+  // The checks of faces have a table of their own, checks/faces.test.ts.
+  for (const name of RUN_CHECKS.filter((each) => !SELFIE_CHECKS.some((own) => own === each))) {
     const statuses = new Set(ROWS.filter((row) => row[0].split('/')[0] === name).map((row) => row[1]))
     assert.ok(statuses.has('passed') && statuses.has('failed') || (name === 'mrz' && statuses.has('failed')) || (name === 'contact_repeat' && statuses.has('warning')), name)
   }

@@ -7,10 +7,12 @@ import { checkContact } from './checks/contacts.ts'
 import { checkDataComparison } from './checks/data-comparison.ts'
 import { checkDataConsistency } from './checks/data-consistency.ts'
 import { checkDateOfBirth, checkDocumentExpiry, checkDocumentNumbers } from './checks/document-data.ts'
+import { checkDocumentInHand } from './checks/document-in-hand.ts'
 import { checkDocumentDetected, checkFrontBackPair, checkSupportedDocument } from './checks/document-presence.ts'
 import { checkContactRepeat, checkDocumentRepeat, checkImageReuse, checkLineQuota } from './checks/duplicates.ts'
 import { checkAge, checkBlocklist, checkCountryAllowed, checkRemoteAllowed } from './checks/eligibility.ts'
 import { checkOriginalDocument } from './checks/original-document.ts'
+import { checkFaceDetected, checkFaceMatch } from './checks/faces.ts'
 import { checkMrz } from './checks/mrz.ts'
 import { checkColourPicture, checkImageQuality } from './checks/picture-quality.ts'
 
@@ -27,6 +29,9 @@ const CHECKS: Record<RunCheck, (context: CheckContext) => Finding | Finding[]> =
   document_expiry: checkDocumentExpiry,
   data_consistency: checkDataConsistency,
   data_comparison: checkDataComparison,
+  face_detected: checkFaceDetected,
+  face_match: checkFaceMatch,
+  document_in_hand: checkDocumentInHand,
   document_repeat: checkDocumentRepeat,
   image_reuse: checkImageReuse,
   contact_repeat: checkContactRepeat,

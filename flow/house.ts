@@ -6,6 +6,7 @@ import type { SmsCourier } from '#couriers/sms.ts'
 import type { WebhookCourier } from '#couriers/webhook.ts'
 import type { Refusal } from '#contract/problems.ts'
 import type { DocumentKind, PhotoSide, StaffRole } from '#contract/words.ts'
+import type { FaceEngine } from '#core/face-engine.ts'
 import type { Policy } from '#core/policy.ts'
 import type { RegionYears } from '#core/regions.ts'
 import type { Store } from '#store/store.ts'
@@ -35,6 +36,7 @@ export type Log = (level: 'debug' | 'info' | 'warn' | 'error', what: string, dat
 export type House = {
   readonly store: Store
   readonly readers: ReadPictures
+  readonly faces: FaceEngine
   readonly couriers: Couriers
   readonly policies: ReadonlyMap<string, LoadedPolicy>
   /** What resident numbers may begin with; null where no list was loaded. */

@@ -38,6 +38,7 @@ export async function testHouse(t: Ending): Promise<TestHouse> {
   return {
     store,
     readers: { readToKeep: noReader, show: noReader },
+    faces: { model: 'none', find: noReader, compare: noReader, embed: noReader, close: async () => undefined },
     couriers: {
       mail: createMailCourier({ from: 'Utopia Mobile <no-reply@utopia.example>', outbox }),
       sms: createSmsCourier({ from: 'Utopia', outbox }),

@@ -1,9 +1,9 @@
 // Head and shoulders of an invented person, shaded so that a detector of faces takes it for one: a painting, never a photograph, never anybody.
+import type { Box } from './box.ts'
 import { chanceOf } from './chance.ts'
 import { HeadCanvas, paint, type Moment } from './head-canvas.ts'
 import { inventFace, type Colour } from './invent-face.ts'
 import type { SpecimenPerson } from './person.ts'
-import type { Box } from './portrait.ts'
 import type { Pen } from './sheet.ts'
 
 const CLOTHES: readonly Colour[] = [[57, 80, 107], [92, 61, 70], [61, 90, 72], [75, 75, 85], [122, 106, 79]]

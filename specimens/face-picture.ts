@@ -2,10 +2,11 @@
 import { createCanvas } from '@napi-rs/canvas'
 import sharp from 'sharp'
 import type { Raster } from '#optics/raster.ts'
+import type { Box } from './box.ts'
 import { drawFace } from './draw-face.ts'
 import type { Moment } from './head-canvas.ts'
+import { personOf } from './invent-face.ts'
 import type { SpecimenPerson } from './person.ts'
-import type { Box } from './portrait.ts'
 
 export type DrawnFace = {
   readonly seed: number
@@ -26,11 +27,6 @@ export type FacePictureOrder = {
   readonly blur?: number
   /** Times all light; 1 by default. */
   readonly light?: number
-}
-
-/** The person a seed stands for where none is given. */
-export function personOf(seed: number): Pick<SpecimenPerson, 'sex' | 'date_of_birth'> {
-  return { sex: seed % 2 === 0 ? 'M' : 'F', date_of_birth: `${1950 + ((seed * 7) % 55)}-01-01` }
 }
 
 /** One head and shoulders that fill the picture. */

@@ -54,3 +54,8 @@ export function inventFace(seed: number, person: Pick<SpecimenPerson, 'sex' | 'd
     wrinkles: old ? between(0.3, 0.7) : 0, glasses: chance.often(0.15),
   }
 }
+
+/** The person a seed stands for where none is given. */
+export function personOf(seed: number): Pick<SpecimenPerson, 'sex' | 'date_of_birth'> {
+  return { sex: seed % 2 === 0 ? 'M' : 'F', date_of_birth: `${1950 + ((seed * 7) % 55)}-01-01` }
+}

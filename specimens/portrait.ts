@@ -1,9 +1,11 @@
 // A cartoon head and shoulders, plainly drawn: never a photograph, never anybody.
+import type { Box } from './box.ts'
 import { chanceOf } from './chance.ts'
+import { drawFace } from './draw-face.ts'
+import { personOf } from './invent-face.ts'
 import type { SpecimenPerson } from './person.ts'
 import { SPECIMEN_RED, type Pen } from './sheet.ts'
 
-export type Box = { x: number; y: number; w: number; h: number }
 type Face = Pick<SpecimenPerson, 'sex' | 'date_of_birth'>
 
 const SKIN = ['#f6d7bd', '#eec3a2', '#dfa982', '#c58c63', '#8d5f42'] as const
@@ -66,8 +68,8 @@ export function drawHead(pen: Pen, x: number, y: number, h: number, seed: number
   return { skin }
 }
 
-/** Head and shoulders in a box with the word SPECIMEN over the chest. `seed` is the person's. */
-export function drawPortrait(pen: Pen, box: Box, seed: number, person: Face, backdrop: string | null, family: string): void {
+/** Head and shoulders in a box with the word SPECIMEN over the chest. `seed` is the person's. Where the person has a `face`, it is one a detector finds. */
+export function drawPortrait(pen: Pen, box: Box, seed: number, person: Face & Pick<SpecimenPerson, 'face'>, backdrop: string | null, family: string): void {
   const chance = chanceOf(seed, 'portrait')
   pen.save()
   pen.beginPath()
@@ -78,11 +80,13 @@ export function drawPortrait(pen: Pen, box: Box, seed: number, person: Face, bac
     pen.fillRect(box.x, box.y, box.w, box.h)
   }
   const middle = box.x + box.w / 2
-  pen.fillStyle = chance.pick(CLOTHES)
-  pen.beginPath()
-  pen.ellipse(middle, box.y + box.h * 1.04, box.w * 0.52, box.h * 0.3, 0, 0, Math.PI * 2)
-  pen.fill()
-  drawHead(pen, middle, box.y + box.h * 0.14, box.h * 0.56, seed, person)
+  if (person.face === undefined) {
+    pen.fillStyle = chance.pick(CLOTHES)
+    pen.beginPath()
+    pen.ellipse(middle, box.y + box.h * 1.04, box.w * 0.52, box.h * 0.3, 0, 0, Math.PI * 2)
+    pen.fill()
+    drawHead(pen, middle, box.y + box.h * 0.14, box.h * 0.56, seed, person)
+  } else drawFace(pen, box, person.face, personOf(person.face))
   pen.translate(middle, box.y + box.h * 0.9)
   pen.rotate(-0.16)
   pen.font = `bold ${box.w * 0.17}px ${family}`

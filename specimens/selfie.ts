@@ -2,12 +2,15 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Point, Quad } from '#contract/reading.ts'
 import { todayByClock } from './calendar.ts'
+import type { Box } from './box.ts'
 import { chanceOf } from './chance.ts'
 import { throwConditions, type Level } from './conditions.ts'
+import { drawFaceAt } from './draw-face.ts'
 import { drawFlat, sizeOf } from './draw.ts'
 import type { FontSet } from './fonts.ts'
+import { personOf } from './invent-face.ts'
 import { inventPerson, type SpecimenPerson } from './person.ts'
-import { drawHead, type Box } from './portrait.ts'
+import { drawHead } from './portrait.ts'
 import { layDown } from './pose.ts'
 import { expose } from './sensor.ts'
 import type { Pen } from './sheet.ts'
@@ -26,7 +29,7 @@ export type SelfieOrder = {
   holding?: boolean
   /** Faces of persons, apart from the one on the document. Default 1. */
   faces?: 0 | 1 | 2
-  /** Another seed gives another face than the document's. Default `seed`. */
+  /** Another seed gives another face than the document's. Default `seed`, or the person's `face`: then a painted one. */
   holder?: number
   fontSet?: FontSet
   /** Pixels; default 1600. */
@@ -46,8 +49,9 @@ export type Selfie = {
 
 /** One upright picture (3:4). The same order gives the same bytes on the same machine. @throws {Error} as `makeSpecimen`. */
 export async function makeSelfieWithDocument(order: SelfieOrder): Promise<Selfie> {
-  const { kind, seed, level = 0, holding = true, faces = 1, holder = seed, longSide = 1600 } = order
+  const { kind, seed, level = 0, holding = true, faces = 1, longSide = 1600 } = order
   const person = inventPerson(kind, seed, order.person, order.today ?? todayByClock())
+  const holder = order.holder ?? person.face ?? seed
   const [side] = SIDES[kind]
   const chance = chanceOf(seed, `selfie ${kind} ${level} ${faces}`)
   const is = { ...throwConditions(level, undefined, chance), quarter: 0, fill: 0.98, stray: 0.1, glare: 0 }
@@ -60,7 +64,9 @@ export async function makeSelfieWithDocument(order: SelfieOrder): Promise<Selfie
     const x = w * (faces === 1 ? chance.between(0.44, 0.56) : 0.28 + i * 0.44)
     const head = { x: x - h * 0.14, y: h * chance.between(0.09, 0.13), w: h * 0.28, h: h * (faces === 1 ? 0.37 : 0.3) }
     body(pen, x, head.y + head.h, w * (faces === 1 ? 0.46 : 0.3), h, holder + i)
-    drawHead(pen, x, head.y, head.h, holder + i * 1000, i === 0 ? person : { ...person, sex: person.sex === 'F' ? 'M' : 'F' })
+    const whose = holder + i * 1000
+    if (person.face === undefined) drawHead(pen, x, head.y, head.h, whose, i === 0 ? person : { ...person, sex: person.sex === 'F' ? 'M' : 'F' })
+    else drawFaceAt(pen, x, head.y, head.h, whose, personOf(whose))
     heads.push(head)
   }
   let corners: Quad | null = null

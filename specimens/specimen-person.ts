@@ -35,5 +35,7 @@ export type SpecimenPerson = {
   /** Hong Kong: telegraph codes of the characters, the symbols under the birth date, and the month of the first card, `MM-YY`. */
   name_codes?: string
   symbols?: string
+  /** Seed of the painted person of `draw-face.ts` whose portrait it bears; a cartoon where left out. */
+  face?: number
   first_issue?: string
 }

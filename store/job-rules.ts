@@ -14,6 +14,8 @@ export type JobRule = {
 export const JOB_RULES: Record<JobName, JobRule> = {
   // Three tries of a picture that kills its reader, then a person looks at it.
   read_photo: { tries: 3, rest: 1, longestRest: 10, limit: 120 },
+  // Twice, then a person looks.
+  look_at_faces: { tries: 2, rest: 2, longestRest: 10, limit: 180 },
   // What it cannot do, the sweep does.
   drop_upload: { tries: 5, rest: 2, longestRest: 60, limit: 60 },
   check_registration: { tries: 10, rest: 1, longestRest: 60, limit: 60 },

@@ -7,6 +7,7 @@ import * as codes from './migrations/0002-codes.ts'
 import * as registrations from './migrations/0003-registrations.ts'
 import * as uploads from './migrations/0004-uploads.ts'
 import * as repeats from './migrations/0005-repeats.ts'
+import * as faces from './migrations/0006-faces.ts'
 import type { Log } from './log.ts'
 import type { Db } from './schema.ts'
 
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-registrations': registrations,
   '0004-uploads': uploads,
   '0005-repeats': repeats,
+  '0006-faces': faces,
 }
 
 const OLDEST_SERVER = 150_000

@@ -48,6 +48,18 @@ export async function retirePhotos(tx: Tx, subscriberId: string, registrationId:
     .execute()
 }
 
+/** Forgets what was seen of faces on all pictures of a registration, those set aside too. Says whether there was anything. */
+export async function forgetFaces(tx: Tx, subscriberId: string, registrationId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('photos')
+    .set({ faces_sealed: null })
+    .where('subscriber_id', '=', subscriberId)
+    .where('registration_id', '=', registrationId)
+    .where('faces_sealed', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** Notes what came of a picture. */
 export async function updatePhoto(tx: Tx, photo: { subscriber_id: string; id: string }, change: Updateable<PhotoRow>): Promise<void> {
   await tx.updateTable('photos').set(change).where('subscriber_id', '=', photo.subscriber_id).where('id', '=', photo.id).execute()

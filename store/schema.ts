@@ -68,10 +68,11 @@ export type RegistrationRow = {
   details_sealed: Maybe<Buffer>; policy_version: string; policy_hash: string; checks: Json<Check[]>; reasons: Json<Reason[]>; redo: string[]; redo_open: string[]
   due_at: Maybe<Time>; version: Generated<number>; created_at: Time; submitted_at: Maybe<Time>; decided_at: Maybe<Time>
 }
-/** The newest picture of a side is `current`; older ones stay until retention removes them. `reading_sealed` holds the Reading. */
+/** The newest picture of a side is `current`; older ones stay until retention removes them. `reading_sealed` holds the Reading, `faces_sealed` of a selfie what was seen of faces. */
 export type PhotoRow = {
   subscriber_id: string; id: string; operator_id: string; registration_id: string; side: PhotoSide; current: boolean; object_ref: string; content_hash: Buffer
   byte_size: number; status: 'reading' | 'read' | 'unreadable'; verdict: Maybe<'good' | 'usable' | 'retake'>; faults: Json<Reason[]>
+  faces_sealed: Generated<Maybe<Buffer>>
   reading_sealed: Maybe<Buffer>; used_anyway: boolean; refused: number; received_at: Time; read_at: Maybe<Time>
 }
 /** A picture sent in parts. `content_hash` is the blind index of the digest it was announced with; `photo_id` is what it became. Over once `ends_at` is past. */

@@ -45,6 +45,7 @@ export function judgeDocument(
   const checks = runChecks({
     policy, today, document, readings, usedAnyway: [], details, contacts: { email_confirmed: true, phone_confirmed: true },
     repeats: NO_REPEATS, blocked: [], linesHeld: 0, linesTogether: 0, linesAsked: 1, regions, alphabet: null, samples: new Set(), mode: 'sandbox',
+    faces: 'not_looked_at',
   })
   const { outcome, reasons } = decide(checks, policy, { attempt: 1 })
   const wrong = IDENTITY.flatMap((field): WrongValue[] => {

@@ -9,6 +9,7 @@ import { sidesOf } from '../document-sides.ts'
 import type { Policy, PolicyDocument } from '../policy.ts'
 import type { RepeatsFound } from '../repeats.ts'
 import type { RegionYears } from '../regions.ts'
+import type { SeenFaces } from '../seen-faces.ts'
 
 export type CheckInput = {
   readonly policy: Policy
@@ -37,6 +38,8 @@ export type CheckInput = {
   /** Numbers published with specimens, as `plainNumber` writes them. */
   readonly samples: ReadonlySet<string>
   readonly mode: 'sandbox' | 'live'
+  /** Of the selfie with the document. No face is looked at without the consent to it. */
+  readonly faces: SeenFaces | 'no_consent' | 'not_looked_at'
 }
 
 /** The input with what all checks would otherwise find for themselves. */
@@ -44,7 +47,7 @@ export type CheckContext = CheckInput & {
   readonly facts: Facts
   /** The policy's row for the document; null where it does not count. */
   readonly accepted: PolicyDocument | null
-  /** The sides to be shown. */
+  /** The sides of the document to be shown; a selfie is none. */
   readonly sides: readonly PhotoSide[]
 }
 
@@ -56,9 +59,9 @@ export function readingAt(context: CheckContext, side: PhotoSide): Reading | nul
   return context.readings[side]
 }
 
-/** The sides to be shown; those of the kind where the policy knows no such document. */
+/** The sides of the document to be shown; those of the kind where the policy knows no such document. */
 export function sidesToShow(input: CheckInput, accepted: PolicyDocument | null): readonly PhotoSide[] {
-  return accepted?.sides ?? sidesOf(input.document.kind)
+  return accepted?.sides.filter((side) => side !== 'selfie_with_document') ?? sidesOf(input.document.kind)
 }
 
 /** A reason at a place. */

@@ -14,6 +14,8 @@ export type Config = {
   readonly smsFrom: string
   readonly outbox: string
   readonly readers: number
+  /** Undefined: those that come with it. */
+  readonly policies: string | undefined
   readonly allowLoopbackWebhooks: boolean
 }
 
@@ -35,6 +37,7 @@ export const SETTINGS = {
   REALNAME_SMPP_URL: 'SMS centre, smpp://id:password@host:port; unset: SMS are written to the outbox',
   REALNAME_SMS_FROM: 'sender of SMS (Realname)',
   REALNAME_READERS: 'processes that read pictures (one a core)',
+  REALNAME_POLICIES: 'folder of your own policies, in the form of rulebook/policies; unset: those that come with it',
   REALNAME_WEBHOOK_LOOPBACK: 'set to 1 to let webhooks go to this machine, for development',
 } as const
 
@@ -73,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cores: number): Config {
     smsFrom: env['REALNAME_SMS_FROM'] || 'Realname',
     outbox: join(dataFolder, 'outbox'),
     readers: integer(env, 'REALNAME_READERS', Math.max(1, cores), 1, 64),
+    policies: env['REALNAME_POLICIES'] ? resolve(env['REALNAME_POLICIES']) : undefined,
     allowLoopbackWebhooks: env['REALNAME_WEBHOOK_LOOPBACK'] === '1',
   }
 }

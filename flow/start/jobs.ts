@@ -4,6 +4,7 @@ import { checkRegistration, sendUncheckedToReview } from '../steps/check-registr
 import { deliverWebhook } from '../steps/deliver-webhook.ts'
 import { lapse } from '../steps/lapse.ts'
 import { dropUpload } from '../steps/end-upload.ts'
+import { giveUpFaces, lookAtFaces } from '../steps/look-at-faces.ts'
 import { giveUpReading, readPhoto } from '../steps/read-photo.ts'
 import { sendCode } from '../steps/send-code.ts'
 import { sendMessage } from '../steps/send-message.ts'
@@ -13,6 +14,7 @@ import type { House } from '../house.ts'
 /** Starts working on all jobs. `readers`: pictures read at once. */
 export async function startJobs(queue: Queue, house: House, readers: number): Promise<void> {
   await queue.work('read_photo', { concurrency: readers }, (data) => readPhoto(house, data))
+  await queue.work('look_at_faces', { concurrency: readers }, (data) => lookAtFaces(house, data))
   await queue.work('drop_upload', { concurrency: 2 }, (data) => dropUpload(house, data))
   await queue.work('check_registration', { concurrency: 2 }, (data) => checkRegistration(house, data))
   await queue.work('send_message', { concurrency: 4 }, (data) => sendMessage(house, data))
@@ -22,6 +24,7 @@ export async function startJobs(queue: Queue, house: House, readers: number): Pr
   await queue.work('unlock_line', { concurrency: 2 }, (data) => unlockLine(house, data))
   await queue.work('lapse', { concurrency: 1 }, () => lapse(house))
   queue.onGivenUp('read_photo', (data) => giveUpReading(house, data))
+  queue.onGivenUp('look_at_faces', (data) => giveUpFaces(house, data))
   queue.onGivenUp('check_registration', (data) => sendUncheckedToReview(house, data))
   await queue.schedule('lapse', '17 * * * *')
 }

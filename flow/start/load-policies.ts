@@ -1,22 +1,24 @@
-// Loads the policies of rulebook/policies, each with the SHA-256 of its file, which stands in every decision made under it.
+// Loads the policies of rulebook/policies or of the operator's own folder, each with the SHA-256 of its file, which stands in every decision made under it.
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parsePolicy } from '#core/policy.ts'
 import type { LoadedPolicy } from '../house.ts'
 
-const FOLDER = new URL('../../rulebook/policies/', import.meta.url)
+const SHIPPED = fileURLToPath(new URL('../../rulebook/policies/', import.meta.url))
 
 /** All policies in force on a day, by country; of several for one country the one that came into force last. @throws {Error} naming the file that cannot be used */
-export async function loadPolicies(today: string): Promise<Map<string, LoadedPolicy>> {
+export async function loadPolicies(today: string, folder: string = SHIPPED): Promise<Map<string, LoadedPolicy>> {
   const policies = new Map<string, LoadedPolicy>()
-  for (const name of (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort()) {
-    const text = await readFile(new URL(name, FOLDER), 'utf8')
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()) {
+    const text = await readFile(join(folder, name), 'utf8')
     try {
       const policy = parsePolicy(JSON.parse(text))
       const other = policies.get(policy.country)?.policy.effective_from ?? ''
       if (policy.effective_from <= today && policy.effective_from > other) policies.set(policy.country, { policy, hash: createHash('sha256').update(text).digest('hex') })
     } catch (cause) {
-      throw new Error(`rulebook/policies/${name} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+      throw new Error(`${folder === SHIPPED ? 'rulebook/policies' : folder}/${name} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
     }
   }
   return policies

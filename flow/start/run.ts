@@ -10,6 +10,7 @@ import { answers } from '#store/answers.ts'
 import { newId } from '#store/ids.ts'
 import { openStore } from '#store/store.ts'
 import { readAlphabet } from '#vision/alphabet.ts'
+import { startFaceEngine } from '#vision/faces/start-face-engine.ts'
 import { startReaders } from '#vision/pool.ts'
 import { createServer } from '../http/server.ts'
 import type { Couriers, House, Log } from '../house.ts'
@@ -57,7 +58,7 @@ export async function run(config: Config, log: Log): Promise<Running> {
     building.catch(() => undefined)
     const [store, policies, documents, regions, samples, alphabet] = await Promise.all([
       openStore({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, log }),
-      loadPolicies(now().toISOString().slice(0, 10)),
+      loadPolicies(now().toISOString().slice(0, 10), config.policies),
       loadDocuments(),
       loadRegionYears(),
       loadPublicSamples(),
@@ -68,9 +69,11 @@ export async function run(config: Config, log: Log): Promise<Running> {
     const { operator, apiKey } = await setUp(store, now, newId)
     const readers = await startReaders({ workers: config.readers, documents })
     closers.push(() => readers.close())
+    const faces = startFaceEngine({ workers: config.readers })
+    closers.push(() => faces.close())
     const couriers = createCouriers(config)
     closers.push(() => couriers.mail.close(), () => couriers.sms.close())
-    const house: House = { store, readers, couriers, policies, regions, samples, alphabet, operator, publicUrl: config.publicUrl, now, newId, log }
+    const house: House = { store, readers, faces, couriers, policies, regions, samples, alphabet, operator, publicUrl: config.publicUrl, now, newId, log }
     await startJobs(store.queue, house, config.readers)
     const staff = await firstStaff(house, { name: 'Administrator', email: 'admin@localhost.localdomain' })
     const buildMs = await building

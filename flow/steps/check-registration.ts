@@ -9,12 +9,13 @@ import type { House } from '../house.ts'
 import { blockedKindsOf } from './blocked-values.ts'
 import { conclude } from './conclude.ts'
 import { findRepeats } from './find-repeats.ts'
+import { facesForChecks, isReady } from './known-faces.ts'
 import { move } from './move.ts'
 import { policyOf } from './registration-access.ts'
 import { SYSTEM } from './registration-event.ts'
 import { seekAlike } from './seek-alike.ts'
 import { claimShown, countLinesHeld, countLinesOfPerson } from './shown-documents.ts'
-import { documentOf, isRead, know } from './view-registration.ts'
+import { documentOf, know } from './view-registration.ts'
 
 /** Checks and decides. A job of an earlier attempt, or one run twice, does nothing. */
 export async function checkRegistration(house: House, job: Jobs['check_registration']): Promise<void> {
@@ -29,7 +30,7 @@ export async function checkRegistration(house: House, job: Jobs['check_registrat
       if (row.status !== 'submitted' || row.attempt !== job.attempt) return
       const known = await know(house, tx, row)
       const document = documentOf(row)
-      if (!document || !isRead(known)) return
+      if (!document || !isReady(known)) return
       const loaded = policyOf(house, row.country)
       // Under no law nobody is approved: a person sees what was given.
       if (!loaded) return sendOn(house, tx, row)
@@ -47,6 +48,7 @@ export async function checkRegistration(house: House, job: Jobs['check_registrat
         usedAnyway: [...known.photos.values()].filter((photo) => photo.used_anyway).map((photo) => photo.side),
         details: known.details ?? {}, contacts: known.contacts, repeats, blocked, linesHeld, linesTogether, linesAsked: row.line_ids.length,
         regions: house.regions, samples: house.samples, alphabet: house.alphabet, mode: house.operator.mode,
+        faces: facesForChecks(known),
       })
       const { outcome, reasons } = decide(checks, policy, { attempt: row.attempt })
       await conclude(house, tx, checking, { outcome, reasons, checks }, SYSTEM)

@@ -7,7 +7,7 @@ import { documentOf, type Known } from './view-registration.ts'
 
 /** What was read on another side of the same document, if anything yet. */
 function otherReading(known: Known, side: SavedPhoto['side']): Reading | null {
-  const other = known.sides.find((each) => each !== side && known.readings[each])
+  const other = known.sides.find((each) => each !== side && each !== 'selfie_with_document' && known.readings[each])
   return other ? (known.readings[other] ?? null) : null
 }
 

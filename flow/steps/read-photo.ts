@@ -1,4 +1,4 @@
-// Job: reads one picture, judges it at once, and lets the checks begin when it was the last one waited for.
+// Job: reads one picture, judges it at once, and lets faces be looked at or the checks begin when it was the last one waited for.
 import type { Reading, ReadFailure } from '#contract/reading.ts'
 import { insertFingerprint } from '#store/fingerprints.ts'
 import { findPhoto, updatePhoto, type SavedPhoto } from '#store/photos.ts'
@@ -6,9 +6,10 @@ import { getRegistration, lockRegistration, updateRegistration } from '#store/re
 import type { Jobs } from '#core/jobs.ts'
 import type { House } from '../house.ts'
 import { judge } from './judge-photo.ts'
+import { goOn } from './known-faces.ts'
 import { note, SYSTEM } from './registration-event.ts'
 import { keyOf, pictureBound, sealFingerprint, sealReading } from './sealed.ts'
-import { isRead, know } from './view-registration.ts'
+import { know } from './view-registration.ts'
 
 /** What a reader gives: the reading, and what the picture looks like. */
 type Kept = { reading: Reading; fingerprint: Uint8Array }
@@ -54,9 +55,7 @@ async function writeReading(house: House, photo: SavedPhoto, read: Kept | ReadFa
     await note(house, tx, changed, 'photo.read', SYSTEM, {
       side: photo.side, photo_id: photo.id, verdict, codes: faults.map((fault) => fault.code), ...(failure ? { problem: failure.problem } : {}),
     })
-    if (changed.status === 'submitted' && isRead(await know(house, tx, changed))) {
-      await house.store.queue.send(tx, 'check_registration', { subscriberId: changed.subscriber_id, registrationId: changed.id, attempt: changed.attempt })
-    }
+    await goOn(house, tx, await know(house, tx, changed))
   })
 }
 

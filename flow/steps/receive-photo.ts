@@ -79,6 +79,7 @@ export async function receivePhoto(house: House, actor: Actor, row: SavedRegistr
       const photo: SavedPhoto = {
         subscriber_id: locked.subscriber_id, id, operator_id: locked.operator_id, registration_id: locked.id, side, current: true, object_ref: id,
         content_hash: contentHash, byte_size: body.length, status: 'reading', verdict: null, faults: [], reading_sealed: null,
+        faces_sealed: null,
         used_anyway: anyway && (current?.refused ?? 0) >= REFUSALS_BEFORE_ANYWAY, refused: current?.refused ?? 0, received_at: house.now(), read_at: null,
       }
       await replacePhoto(tx, { ...photo, faults: '[]' })

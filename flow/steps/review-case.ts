@@ -19,6 +19,7 @@ import { byOf, note } from './registration-event.ts'
 import { boundTo, keyOf } from './sealed.ts'
 import { staffNames } from './staff-names.ts'
 import { masked } from './subscribers.ts'
+import { viewFaces } from './view-faces.ts'
 import { viewRepeats } from './view-repeats.ts'
 import { attemptsLeft, documentOf, know, type Known } from './view-registration.ts'
 
@@ -50,6 +51,7 @@ export async function viewCase(house: House, actor: ActorOf<'staff'>, row: Saved
     photos: seesPictures ? viewPhotos(known) : [],
     details: seesDetails ? known.details : null,
     compared: seesDetails ? comparedFields(known.details ?? {}, known.readings) : [],
+    faces: seesPictures ? viewFaces(known) : null,
     checks: row.checks,
     consents: known.consents.map(({ purpose, version, granted, at }) => ({ purpose, version, granted, at: at.toISOString() })),
     contacts: CHANNELS.flatMap((channel) => {

@@ -1,6 +1,7 @@
 // Opens and seals what is personal, under the subscriber's own key, bound to the row it stands in.
 import type { Reading } from '#contract/reading.ts'
 import type { Details } from '#contract/registration.ts'
+import type { SeenFaces } from '#core/seen-faces.ts'
 import { openBytes, openJson, sealBytes, sealJson } from '#store/seal.ts'
 import { subjectKey } from '#store/subject-keys.ts'
 import type { Db, Tx } from '#store/schema.ts'
@@ -44,6 +45,16 @@ export function sealFingerprint(key: Buffer, photo: { subscriber_id: string; id:
 /** Opens what a picture looks like. */
 export function openFingerprint(key: Buffer, row: { subscriber_id: string; photo_id: string; sealed: Buffer }): Uint8Array {
   return openBytes(key, boundTo('fingerprint', row.subscriber_id, row.photo_id), row.sealed)
+}
+
+/** What was seen of faces with a selfie, or null. */
+export function openFaces(key: Buffer, selfie: SavedPhoto): SeenFaces | null {
+  return selfie.faces_sealed ? openJson<SeenFaces>(key, boundTo('faces', selfie.subscriber_id, selfie.id), selfie.faces_sealed) : null
+}
+
+/** Seals what was seen of faces. */
+export function sealFaces(key: Buffer, selfie: { subscriber_id: string; id: string }, seen: SeenFaces): Buffer {
+  return sealJson(key, boundTo('faces', selfie.subscriber_id, selfie.id), seen)
 }
 
 /** Associated data of a part of a picture in the vault. */

@@ -1,5 +1,6 @@
 // Which documents a submission shows, as blind indexes: claimed for whoever shows them, and counted for the quota of lines.
 import type { FieldName } from '#contract/words.ts'
+import { ofDocument } from '#core/document-facts.ts'
 import { documentKey, formerKeys, personKey } from '#core/document-key.ts'
 import { claimDocument } from '#store/documents.ts'
 import { countLinesOnDocument, countLinesTogether } from '#store/lines.ts'
@@ -8,9 +9,12 @@ import type { Tx } from '#store/schema.ts'
 import type { House } from '../house.ts'
 import { documentOf, type Known } from './view-registration.ts'
 
-/** Values of a field on the sides as they lie now, in zone and print, where the reader was sure. */
+/**
+ * Values of a field on the sides as they lie now, in zone and print, where the reader was sure. One held in a selfie is compared, not shown: a slip there
+ * would claim a stranger's.
+ */
 function surelyRead({ readings }: Known, name: FieldName): string[] {
-  const fields = Object.values(readings).flatMap((reading) => reading?.fields ?? [])
+  const fields = Object.values(ofDocument(readings)).flatMap((reading) => reading?.fields ?? [])
   return fields.filter((field) => field.name === name && !field.doubtful).map((field) => field.value)
 }
 

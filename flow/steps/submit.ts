@@ -7,12 +7,13 @@ import { dueAt } from '#core/due.ts'
 import { isEditable, nextActor } from '#core/life.ts'
 import { lockRegistration } from '#store/registrations.ts'
 import { done, type Actor, type House, type Outcome } from '../house.ts'
+import { goOn } from './known-faces.ts'
 import { move } from './move.ts'
 import { policyOf, reachRegistration } from './registration-access.ts'
 import { byOf } from './registration-event.ts'
 import { claimShown } from './shown-documents.ts'
 import { tell } from './tell.ts'
-import { isRead, know, missingIn, viewOf, viewRegistration } from './view-registration.ts'
+import { know, missingIn, viewOf, viewRegistration } from './view-registration.ts'
 
 /** `POST /v1/registrations/{id}/submit`. Submitting what is already under way changes nothing. */
 export async function submitRegistration(house: House, actor: Actor, { params }: Pick<RouteInput<Routes['submitRegistration']>, 'params'>): Promise<Outcome<Registration>> {
@@ -37,7 +38,7 @@ export async function submitRegistration(house: House, actor: Actor, { params }:
     }, { policy_version: loaded.policy.version, policy_hash: loaded.hash })
     if (!saved) return refuse('not_possible_now')
     await claimShown(house, tx, { ...known, row: saved })
-    if (isRead(known)) await house.store.queue.send(tx, 'check_registration', { subscriberId: saved.subscriber_id, registrationId: saved.id, attempt })
+    await goOn(house, tx, { ...known, row: saved })
     await tell(house, tx, saved, 'registration_submitted')
     return done(viewOf({ ...known, row: saved }, actor))
   })

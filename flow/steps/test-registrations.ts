@@ -22,6 +22,7 @@ import { dropUpload } from './end-upload.ts'
 import { putConsents } from './give-consents.ts'
 import { putDetails } from './give-details.ts'
 import { lapse } from './lapse.ts'
+import { lookAtFaces } from './look-at-faces.ts'
 import { createLine } from './lines.ts'
 import { getRegistration } from './look-up-registration.ts'
 import { readPhoto } from './read-photo.ts'
@@ -166,6 +167,7 @@ export async function objectsIn(house: House): Promise<number> {
 const STEPS: { readonly [N in JobName]: (house: House, data: Jobs[N]) => Promise<void> } = {
   read_photo: readPhoto, drop_upload: dropUpload, check_registration: checkRegistration, send_message: sendMessage, send_code: sendCode, deliver_webhook: deliverWebhook,
   unlock_line: unlockLine, reserve_line: reserveLine, lapse,
+  look_at_faces: lookAtFaces,
 }
 /** Takes the waiting jobs of some names out of the queue. */
 export function takeJobs(house: House, names: readonly JobName[]): Promise<TakenJob[]> {

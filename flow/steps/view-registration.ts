@@ -8,6 +8,7 @@ import { isEditable, nextActor } from '#core/life.ts'
 import { missingOf } from '#core/missing.ts'
 import { findAccepted, type Policy } from '#core/policy.ts'
 import { proposeDetails } from '#core/propose.ts'
+import type { SeenFaces } from '#core/seen-faces.ts'
 import { findSubscriber } from '#store/accounts.ts'
 import { listConsents } from '#store/consents.ts'
 import { listCurrentPhotos, type SavedPhoto } from '#store/photos.ts'
@@ -15,7 +16,7 @@ import type { SavedRegistration } from '#store/registrations.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import type { Actor, House } from '../house.ts'
 import { policyOf } from './registration-access.ts'
-import { keyOf, openDetails, openReading } from './sealed.ts'
+import { keyOf, openDetails, openFaces, openReading } from './sealed.ts'
 
 /** The document chosen, or null. */
 export function documentOf(row: SavedRegistration): { kind: DocumentKind; issuing_country: string } | null {
@@ -50,6 +51,8 @@ export type Known = {
   readonly sides: readonly PhotoSide[]
   readonly photos: ReadonlyMap<PhotoSide, SavedPhoto>
   readonly readings: Partial<Record<PhotoSide, Reading | null>>
+  /** Seen with the selfie that counts, perhaps against an earlier picture of the document. */
+  readonly faces: SeenFaces | null
   readonly details: Details | null
   readonly consents: Awaited<ReturnType<typeof listConsents>>
   readonly contacts: { readonly email_confirmed: boolean; readonly phone_confirmed: boolean }
@@ -63,12 +66,14 @@ export async function know(house: House, db: Db | Tx, row: SavedRegistration): P
   const key = await keyOf(house, db, row.subscriber_id)
   const readings: Partial<Record<PhotoSide, Reading | null>> = {}
   for (const photo of saved) if (photo.status !== 'reading') readings[photo.side] = openReading(key, photo)
+  const selfie = saved.find((photo) => photo.side === 'selfie_with_document')
   return {
     row,
     policy,
     sides: sidesOf(policy, row),
     photos: new Map(saved.map((photo) => [photo.side, photo])),
     readings,
+    faces: selfie ? openFaces(key, selfie) : null,
     details: openDetails(key, row),
     consents: await listConsents(db, row.subscriber_id, row.id),
     contacts: { email_confirmed: subscriber?.email_confirmed_at != null, phone_confirmed: subscriber?.phone_confirmed_at != null },

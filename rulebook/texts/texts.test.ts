@@ -107,8 +107,9 @@ void test('a consent says who and how long, and its words do not change under on
   // Changed on purpose? Give the consent a new version (the date) and note the new hash here.
   assert.deepEqual(sealed, [
     ['identity_registration', '2026-11-22', 'c1e66692161cd377'],
-    ['sensitive_data', '2026-11-22', 'c3acaaead0e2e776'],
+    ['sensitive_data', '2026-11-28', '84e775ab73e597ba'],
     ['document_pictures', '2026-11-22', 'f6cc413e0c6685cb'],
+    ['face_comparison', '2026-11-28', '63582f31c124d78c'],
   ])
 })
 

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { BLOCKED_KINDS, BLOCK_REASONS, BLOCK_STATES, LIFT_REASONS } from '#contract/blocklist.ts'
 import { REPEAT_ANSWERS, REPEAT_KINDS } from '#contract/repeats.ts'
+import { FACE_BANDS, FACE_REASONS, FACE_VIEWS, PORTRAIT_CLASSES } from '#contract/faces.ts'
 import { CHECK_NAMES, REASON_CODES, REASON_PLACES } from '#contract/reasons.ts'
 import { CONSENT_PURPOSES } from '#contract/service.ts'
 import { CALLERS, CHANNELS, FIELD_NAMES, LINE_STATUSES, LOCALES, PHOTO_SIDES, REGISTRATION_STATUSES, STAFF_ROLES } from '#contract/words.ts'
@@ -38,6 +39,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   verdict: ['good', 'usable', 'retake'], role: STAFF_ROLES, role_what: STAFF_ROLES, channel: CHANNELS, line: LINE_STATUSES, purpose: CONSENT_PURPOSES, locale: LOCALES,
   block_kind: BLOCKED_KINDS, block_value: BLOCKED_KINDS, block_reason: BLOCK_REASONS, lift_reason: LIFT_REASONS, block_state: BLOCK_STATES,
   repeat_kind: REPEAT_KINDS, repeat_answer: REPEAT_ANSWERS, repeat_answer_what: REPEAT_ANSWERS,
+  face_band: FACE_BANDS, face_reason: FACE_REASONS, face_views: FACE_VIEWS, face_portrait: PORTRAIT_CLASSES,
   layer: LAYERS, tone: ['good', 'weak', 'bad', 'much', 'unjudged'],
   // What the reader times, by the names it gives.
   step: [...readFileSync('vision/read-picture.ts', 'utf8').matchAll(/\bclock\('(\w+)'\)/g)].map((match) => match[1]!),

@@ -6,6 +6,8 @@ import { ReasonTag } from '../tags.tsx'
 
 const SIGN = { passed: 'check', warning: 'warning', failed: 'cross', not_applicable: 'dash' } as const
 const FIRST: readonly Check['status'][] = ['failed', 'warning']
+/** A likeness is told by its band: a bare number would be taken for a percentage. */
+const BANDED: readonly Check['name'][] = ['face_match']
 const keyOf = (check: Check): string => `${check.name} ${check.field ?? ''}`
 
 function CheckRow({ check }: { check: Check }) {
@@ -20,7 +22,7 @@ function CheckRow({ check }: { check: Check }) {
           <span className="faint">
             {t(`check_status.${check.status}`)}
             {check.requirement === 'required' && check.status !== 'not_applicable' ? ` · ${t('check.required')}` : ''}
-            {check.score === undefined ? '' : ` · ${t('check.score', { n: Math.round(check.score * 100) / 100 })}`}
+            {check.score === undefined || BANDED.includes(check.name) ? '' : ` · ${t('check.score', { n: Math.round(check.score * 100) / 100 })}`}
           </span>
         </div>
         {check.reasons.length > 0 && (

@@ -4,12 +4,14 @@ import type { CasePhoto } from '#contract/review.ts'
 import { useText } from '../settings.tsx'
 import { MrzRow } from './mrz-row.tsx'
 
-export function MrzLines({ id, photo }: { id: string; photo: CasePhoto }) {
+/** `named`: of several zones, each under the name of its side. */
+export function MrzLines({ id, photo, named }: { id: string; photo: CasePhoto; named: boolean }) {
   const { t, word } = useText()
   const mrz = photo.reading?.mrz
   if (!mrz) return null
   return (
     <div className="mrz">
+      {named && <h3>{word('side', photo.side)}</h3>}
       <div className="mrz-rows" tabIndex={0} role="group" aria-label={t('mrz.title')}>
         {mrz.lines.map((line, at) => (
           <MrzRow key={`${at} ${line}`} id={id} photo={photo} line={line} box={mrz.boxes[at]} label={t('mrz.crop', { n: at + 1 })} />

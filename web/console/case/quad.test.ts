@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Quad } from '#contract/reading.ts'
-import { frameOf, levelTurn, pointsOf, rowTransform, turnTransform } from './quad.ts'
+import { faceFrameOf, frameOf, levelTurn, pointsOf, rowTransform, turnTransform } from './quad.ts'
 
 const level: Quad = [[10, 20], [110, 20], [110, 40], [10, 40]]
 
@@ -45,4 +45,11 @@ void test('a turned picture fills the box that starts at 0, 0', () => {
     assert.deepEqual([Math.min(...corners.map(([x]) => x ?? NaN)), Math.min(...corners.map(([, y]) => y ?? NaN))], [0, 0])
     assert.deepEqual([Math.max(...corners.map(([x]) => x ?? NaN)), Math.max(...corners.map(([, y]) => y ?? NaN))], [wide, high])
   }
+})
+
+void test('a face is shown upright with the head round it, in a window higher than wide', () => {
+  const leaning: Quad = [[0, 100], [100, 0], [200, 100], [100, 200]]
+  const { cx, cy, width, height, turn } = faceFrameOf(leaning)
+  assert.deepEqual([cx, cy, Math.round(turn)], [100, 100, 45])
+  assert.ok(width > 1.5 * Math.hypot(100, 100) && height > width)
 })

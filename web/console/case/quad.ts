@@ -17,6 +17,17 @@ export function frameOf(quad: Quad): { cx: number; cy: number; width: number; he
   return { cx, cy, width: wide + high, height: high * 1.5, turn }
 }
 
+/** How much of a head is shown round its face, in shares of the face. */
+const HEAD = 1.7
+
+/** The window that shows a face upright with the head round it, a little higher than wide. */
+export function faceFrameOf(quad: Quad): ReturnType<typeof frameOf> {
+  const { cx, cy, turn } = frameOf(quad)
+  const [topLeft, topRight, , bottomLeft] = quad
+  const side = HEAD * Math.max(Math.hypot(topRight[0] - topLeft[0], topRight[1] - topLeft[1]), Math.hypot(bottomLeft[0] - topLeft[0], bottomLeft[1] - topLeft[1]))
+  return { cx, cy, width: side, height: side * 1.2, turn }
+}
+
 /** Room above and below a row, in shares of its height. */
 const ABOVE = 0.2
 

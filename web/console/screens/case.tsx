@@ -12,6 +12,7 @@ import { comparedRows } from '../case/compared-rows.ts'
 import { CompareTable } from '../case/compare-table.tsx'
 import { DecidedBar, DecisionBar } from '../case/decision-bar.tsx'
 import { DecisionPanel } from '../case/decision-panel.tsx'
+import { FacesCompared } from '../case/faces-compared.tsx'
 import { History } from '../case/history.tsx'
 import { useLease } from '../case/lease.ts'
 import { MrzLines } from '../case/mrz-lines.tsx'
@@ -97,9 +98,10 @@ function OpenCase({ shown }: { shown: Case }) {
               ? <CompareTable shown={shown} rows={rows} chosen={chosen} choose={setChosen} />
               : <p className="faint">{t('compare.none')}</p>}
           </Part>
+          {shown.faces && <Part title={t('faces.title')}><FacesCompared shown={shown} faces={shown.faces} /></Part>}
           <Part title={t('checks.title')}><ChecksList checks={shown.checks} /></Part>
           {shown.repeats.length > 0 && <Part title={t('repeats.title')}><RepeatsList shown={shown} /></Part>}
-          {mrz.length > 0 && <Part title={t('mrz.title')}>{mrz.map((photo) => <MrzLines key={photo.side} id={id} photo={photo} />)}</Part>}
+          {mrz.length > 0 && <Part title={t('mrz.title')}>{mrz.map((photo) => <MrzLines key={photo.side} id={id} photo={photo} named={mrz.length > 1} />)}</Part>}
           <Part title={t('notes.title')}><Notes id={id} notes={shown.notes} writes={opens(staff.roles, 'note')} /></Part>
           {shown.photos.length > 0 && (
             <Part title={t('quality.title')}>{shown.photos.map((photo) => <QualityFigures key={photo.side} photo={photo} />)}</Part>
