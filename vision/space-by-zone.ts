@@ -2,6 +2,9 @@
 
 const lettersOf = (name: string): string => name.replace(/[^\p{L}]/gu, '')
 
+/** One small letter after two capitals and more is a capital read small: MWANGi. */
+const inCapitals = (word: string): string => (/^\p{Lu}{2}/u.test(word) && word.match(/\p{Ll}/gu)?.length === 1 ? word.toUpperCase() : word)
+
 /**
  * The printed name in the zone's words, hyphens and all else but spaces as printed; the name as it is where its letters are not the zone's.
  * @param zone the zone's name, its words parted by spaces
@@ -20,5 +23,5 @@ export function spaceByZone(printed: string, zone: string): string {
     return spelt
   })
   // A hyphen parts words too: the zone has a filler for it.
-  return words.join(' ').replace(/([-'’]) /gu, '$1')
+  return words.map(inCapitals).join(' ').replace(/([-'’]) /gu, '$1')
 }
