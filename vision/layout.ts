@@ -103,7 +103,7 @@ export class Layout {
   stackedBeside(hit: LabelHit): Piece[] {
     const { line: label } = hit
     const near = this.lines.filter((line) => line !== label && offRow(label, line) < MOST_OFF_STACK && leftOf(line) > rightOf(label) - 0.6 * label.height &&
-      leftOf(line) - rightOf(label) < 4 * label.height && !this.hits.some((other) => other.line === line))
+      leftOf(line) - rightOf(label) < 4 * label.height && /\p{Script=Han}/u.test(line.text) && !this.hits.some((other) => other.line === line))
     const [upper, lower] = near.toSorted((a, b) => a.v - b.v)
     if (near.length !== 2 || !upper || !lower) return []
     const isStack = Math.abs(leftOf(upper) - leftOf(lower)) < upper.height && offRow(upper, lower) > 0.6 && lower.v > label.v && upper.v < label.v
