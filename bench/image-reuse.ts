@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util'
 import sharp, { type Sharp } from 'sharp'
 import type { PhotoSide } from '#contract/words.ts'
-import { compareFingerprints, glance } from '#core/compare-fingerprints.ts'
+import { ALIKE, compareFingerprints, glance } from '#core/compare-fingerprints.ts'
 import { packFingerprint, type Fingerprint } from '#core/fingerprint.ts'
 import { rowsOf } from '#core/row-map.ts'
 import { SIDES, type SpecimenKind } from '#specimens/kinds.ts'
@@ -11,7 +11,6 @@ import { plainLayout } from '#specimens/layouts.ts'
 import { makeSpecimen, type SpecimenOrder } from '#specimens/specimen.ts'
 import { decodePicture } from '#vision/decode-picture.ts'
 import { fingerprintPicture } from '#vision/fingerprint-picture.ts'
-import { ALIKE } from '../flow/steps/seek-alike.ts'
 import { WORTH_A_LOOK } from '../flow/steps/known-looks.ts'
 
 const { values } = parseArgs({

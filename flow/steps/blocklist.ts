@@ -3,12 +3,13 @@ import type { Block, BlockPage, BlockedValue } from '#contract/blocklist.ts'
 import { refuse } from '#contract/problems.ts'
 import type { RouteInput } from '#contract/route.ts'
 import type { Routes } from '#contract/routes.ts'
+import { blockState } from '#core/block-state.ts'
 import { liftSavedBlock, listBlocksOf, lockBlock, pageOfBlocks, type SavedBlock } from '#store/blocklist.ts'
 import type { Db, Tx } from '#store/schema.ts'
 import { openJson, sealJson } from '#store/seal.ts'
 import { done, type ActorOf, type House, type Outcome } from '../house.ts'
 import { staffNames } from './staff-names.ts'
-import { blockBound, blockIndexes, isActive, writeBlock, type BlockAuthor, type SealedBlock } from './write-block.ts'
+import { blockBound, blockIndexes, writeBlock, type BlockAuthor, type SealedBlock } from './write-block.ts'
 
 type Keeper = ActorOf<'staff' | 'operator'>
 const authorOf = (actor: Keeper): BlockAuthor => (actor.kind === 'staff' ? { author: 'staff', authorId: actor.id } : { author: 'operator', authorId: actor.keyId })
@@ -20,7 +21,7 @@ async function viewBlocks(house: House, db: Db | Tx, rows: readonly SavedBlock[]
   const by = (actor: BlockAuthor['author'], id: string): Block['author'] => ({ actor, id, name: actor === 'staff' ? (names.get(id) ?? null) : null })
   return rows.map((row) => ({
     id: row.id, kind: row.kind, reason: row.reason, ...openJson<SealedBlock>(key, blockBound('block', row.id), row.sealed),
-    state: row.lifted_at ? 'lifted' : isActive(row, house.now()) ? 'active' : 'expired', author: by(row.author, row.author_id),
+    state: blockState(row, house.now()), author: by(row.author, row.author_id),
     created_at: row.created_at.toISOString(), expires_at: row.expires_at?.toISOString() ?? null, registration_id: row.registration_id,
     lifted: row.lifted_at && row.lift_reason && row.lift_author && row.lift_author_id
       ? {

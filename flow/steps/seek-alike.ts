@@ -1,6 +1,6 @@
 // Finds pictures that are near copies of those of a registration, and notes each pair once. Only numbers are kept of it.
 import { setImmediate as breathe } from 'node:timers/promises'
-import { compareFingerprints } from '#core/compare-fingerprints.ts'
+import { ALIKE, compareFingerprints } from '#core/compare-fingerprints.ts'
 import { unpackFingerprint, type Fingerprint } from '#core/fingerprint.ts'
 import { listFingerprints, noteAlike, type SavedFingerprint } from '#store/fingerprints.ts'
 import { listCurrentPhotos } from '#store/photos.ts'
@@ -8,9 +8,6 @@ import { subjectKeys } from '#store/subject-keys.ts'
 import type { House } from '../house.ts'
 import { listCandidates } from './known-looks.ts'
 import { openFingerprint } from './sealed.ts'
-
-/** Share of the points that agree where fewest do. Between copies and everything else, see bench/image-reuse.ts. */
-export const ALIKE = 0.68
 
 /** Opens those that can still be opened. */
 async function openAll(house: House, rows: readonly SavedFingerprint[]): Promise<{ row: SavedFingerprint; print: Fingerprint }[]> {

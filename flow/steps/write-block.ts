@@ -1,5 +1,6 @@
 // Puts a value onto the blocklist: as blind indexes and a mask, with reason, author and sealed note.
 import type { BlockReason, BlockedValue } from '#contract/blocklist.ts'
+import { blockState } from '#core/block-state.ts'
 import { blockedKeys } from '#core/blocked-keys.ts'
 import { maskEmail, maskName, maskNumber, maskPhone } from '#core/mask.ts'
 import { insertBlock, listBlocksOf, type SavedBlock } from '#store/blocklist.ts'
@@ -32,11 +33,6 @@ function maskOf(value: BlockedValue): string {
   }
 }
 
-/** Whether an entry counts at a moment. */
-export function isActive(row: Pick<SavedBlock, 'lifted_at' | 'expires_at'>, at: Date): boolean {
-  return row.lifted_at === null && (row.expires_at === null || row.expires_at > at)
-}
-
 /** Writes an entry, or gives null where one for this value counts already. */
 export async function writeBlock(
   house: House,
@@ -45,7 +41,7 @@ export async function writeBlock(
 ): Promise<SavedBlock | null> {
   const at = house.now()
   const indexes = blockIndexes(house, block.value)
-  if ((await listBlocksOf(tx, house.operator.id, indexes)).some((row) => isActive(row, at))) return null
+  if ((await listBlocksOf(tx, house.operator.id, indexes)).some((row) => blockState(row, at) === 'active')) return null
   const id = house.newId()
   const sealed: SealedBlock = { masked: maskOf(block.value), note: block.note }
   return insertBlock(tx, {
