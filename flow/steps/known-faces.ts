@@ -1,4 +1,5 @@
 // Whether faces of a registration may be looked at, whether they were, and what the checks are told of them.
+import { SELFIE } from '#core/checks/faces.ts'
 import { portraitSideOf } from '#core/document-sides.ts'
 import type { CheckInput } from '#core/run-checks.ts'
 import type { SeenFaces } from '#core/seen-faces.ts'
@@ -7,7 +8,6 @@ import type { Tx } from '#store/schema.ts'
 import type { House } from '../house.ts'
 import { documentOf, isRead, type Known } from './view-registration.ts'
 
-export const SELFIE = 'selfie_with_document'
 export type FacePair = { readonly document: SavedPhoto; readonly selfie: SavedPhoto }
 
 /** The consent of its own, in the version now in force. Without it no program looks at a face. */

@@ -1,5 +1,6 @@
 // Job: finds the faces on the document and on the selfie that shows it, compares them, and seals what was seen. No template is kept.
 import type { Quad } from '#contract/reading.ts'
+import { SELFIE } from '#core/checks/faces.ts'
 import type { FaceFailure } from '#core/face-engine.ts'
 import type { FaceVerdict } from '#core/face-bands.ts'
 import type { FoundFaces } from '#core/face-facts.ts'
@@ -8,7 +9,7 @@ import { isSameBox, seenFace, tellFaces, type FacesOnPicture, type SeenFaces } f
 import { updatePhoto, type SavedPhoto } from '#store/photos.ts'
 import { getRegistration, lockRegistration, updateRegistration } from '#store/registrations.ts'
 import type { House } from '../house.ts'
-import { facesToLookAt, goOn, SELFIE, type FacePair } from './known-faces.ts'
+import { facesToLookAt, goOn, type FacePair } from './known-faces.ts'
 import { note, SYSTEM } from './registration-event.ts'
 import { keyOf, pictureBound, sealFaces } from './sealed.ts'
 import { know, type Known } from './view-registration.ts'

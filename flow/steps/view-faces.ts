@@ -1,9 +1,10 @@
 // What a reviewer is told of the faces of a case.
 import type { CaseFaces, ShownFace } from '#contract/faces.ts'
 import type { PhotoSide } from '#contract/words.ts'
+import { SELFIE } from '#core/checks/faces.ts'
 import { portraitSideOf } from '#core/document-sides.ts'
 import type { FacesOnPicture } from '#core/seen-faces.ts'
-import { facesForChecks, SELFIE } from './known-faces.ts'
+import { facesForChecks } from './known-faces.ts'
 import { documentOf, type Known } from './view-registration.ts'
 
 const NOTHING: Omit<CaseFaces, 'state'> = { portrait: null, holder: null, in_hand: null, persons: 0, holder_band: null, in_hand_band: null, profile: null }
