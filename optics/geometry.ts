@@ -24,6 +24,12 @@ export function mapQuad(quad: Quad, map: (point: Point) => Point): Quad {
   return [map(quad[0]), map(quad[1]), map(quad[2]), map(quad[3])]
 }
 
+/** A place within a quad, in shares of its sides: 0, 0 is the first corner. */
+export function pointWithin([a, b, c, d]: Quad, u: number, v: number): Point {
+  const along = (from: Point, to: Point, share: number): Point => [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+  return along(along(a, b, u), along(d, c, u), v)
+}
+
 /** Starts a quad at another corner, going round the same way. */
 export function turnQuad(quad: Quad, steps: number): Quad {
   const at = (i: number): Point => quad[(i + steps) % 4]!

@@ -2,7 +2,7 @@
 import type { PictureFault, Quad, ReadQuality } from '#contract/reading.ts'
 import { cropQuad } from './crop-quad.ts'
 import type { Corners } from './find-corners.ts'
-import { quadSize, turnQuad } from './geometry.ts'
+import { mapQuad, pointWithin, quadSize, turnQuad } from './geometry.ts'
 import { lumaOf, type Plane, type Raster } from './raster.ts'
 import { measureScreenPeak } from './screen-peak.ts'
 import type { SideGap } from './side-gaps.ts'
@@ -206,10 +206,6 @@ function boxAtGap(quad: Quad, { side, from, to }: SideGap, scale: number): Quad 
 
 /** A box given in shares of a document as a quad of the original picture. */
 function boxWithin(quad: Quad, [left, top, right, bottom]: readonly [number, number, number, number], scale: number): Quad {
-  const at = (u: number, v: number): [number, number] => [0, 1].map((axis) => {
-    const upper = quad[0][axis]! + (quad[1][axis]! - quad[0][axis]!) * u
-    const lower = quad[3][axis]! + (quad[2][axis]! - quad[3][axis]!) * u
-    return (upper + (lower - upper) * v) * scale
-  }) as [number, number]
-  return [at(left, top), at(right, top), at(right, bottom), at(left, bottom)]
+  const box: Quad = [pointWithin(quad, left, top), pointWithin(quad, right, top), pointWithin(quad, right, bottom), pointWithin(quad, left, bottom)]
+  return mapQuad(box, ([x, y]) => [x * scale, y * scale])
 }

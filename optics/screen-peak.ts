@@ -1,5 +1,6 @@
 // A hint that a screen was photographed: the pixel grid of a display leaves a sharp high-frequency peak in the spectrum.
-import type { Point, Quad } from '#contract/reading.ts'
+import type { Quad } from '#contract/reading.ts'
+import { pointWithin } from './geometry.ts'
 import { cutRaster, lumaOf, type Plane, type Raster } from './raster.ts'
 
 const SIZE = 128
@@ -77,12 +78,6 @@ const PLACES = Int32Array.from(Array.from({ length: SIZE * (SIZE / 2 + 1) }, (_,
   return Math.hypot(x, y) >= LOWEST && !isOfJpeg(x) && !isOfJpeg(y)
 }))
 
-/** A place within a quad, in shares of its sides. */
-function placeIn([a, b, c, d]: Quad, u: number, v: number): Point {
-  const along = (from: Point, to: Point, share: number): Point => [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
-  return along(along(a, b, u), along(d, c, u), v)
-}
-
 /**
  * The strongest high-frequency peak of three patches of a document against the median there; JPEG's own frequencies are left out.
  * The patches are taken as they lie: straightened and shrunk, most of a screen's grid is gone (measured).
@@ -91,7 +86,7 @@ function placeIn([a, b, c, d]: Quad, u: number, v: number): Point {
 export function measureScreenPeak(raster: Raster, quad: Quad): number {
   if (raster.width < SIZE + 2 || raster.height < SIZE + 2) return 0
   const peaks = PATCHES.map(([u, v]) => {
-    const [x, y] = placeIn(quad, u, v)
+    const [x, y] = pointWithin(quad, u, v)
     const left = Math.max(0, Math.min(raster.width - SIZE, Math.round(x - SIZE / 2)))
     const top = Math.max(0, Math.min(raster.height - SIZE, Math.round(y - SIZE / 2)))
     const spectrum = spectrumOf(lumaOf(cutRaster(raster, left, top, left + SIZE, top + SIZE)))
