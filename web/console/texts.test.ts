@@ -42,7 +42,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   face_band: FACE_BANDS, face_reason: FACE_REASONS, face_views: FACE_VIEWS, face_portrait: PORTRAIT_CLASSES,
   layer: LAYERS, tone: ['good', 'weak', 'bad', 'much', 'unjudged'],
   // What the reader times, by the names it gives.
-  step: [...readFileSync('vision/read-picture.ts', 'utf8').matchAll(/\bclock\('(\w+)'\)/g)].map((match) => match[1]!),
+  step: ['read-picture', 'attempt'].flatMap((file) => [...readFileSync(`vision/${file}.ts`, 'utf8').matchAll(/\bclock\('(\w+)'\)/g)]).map((match) => match[1]!),
   actor: ['subscriber', 'system', 'staff', 'operator'] satisfies ((typeof CALLERS)[number] | 'system')[],
 }
 for (const [family, words] of Object.entries(FAMILIES)) {
